@@ -1,0 +1,9 @@
+// blocs: the blocs of the dataset in its order.
+// row  id        string
+// row  position  int
+// row  label_vi  string?
+// row  label_en  string?
+// row  posts     int
+// sort position
+RETURN 1 AS x
+SKIP $skip LIMIT $limit

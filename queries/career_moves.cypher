@@ -1,0 +1,16 @@
+// career_moves: the moves of one official in the order of the tenures they led to.
+// note seq is that of the tenure the move led to. The posts and units are ids.
+// arg  official   string
+// row  seq        int
+// row  id         string
+// row  on         date
+// row  from_post  string
+// row  to_post    string
+// row  from_unit  string
+// row  to_unit    string
+// row  kind       string
+// row  direction  string
+// row  gap_days   int
+// sort seq
+RETURN $official AS official_x
+SKIP $skip LIMIT $limit

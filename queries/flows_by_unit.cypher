@@ -1,0 +1,18 @@
+// flows_by_unit: moves between units, one row per ordered pair of units.
+// note The filters hold for moves: since and until bound the day of the move; kinds are its kind; levels, blocs and unit hold for either end, a unit with its descendants; offices are those taken.
+// arg  since      first_day?
+// arg  until      last_day?
+// arg  kinds      string[]?
+// arg  levels     string[]?
+// arg  blocs      string[]?
+// arg  unit       string?
+// arg  offices    string[]?
+// row  from_id    string
+// row  from_name  string
+// row  to_id      string
+// row  to_name    string
+// row  moves      int
+// row  officials  int
+// sort from_id, to_id
+RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+SKIP $skip LIMIT $limit

@@ -1,0 +1,11 @@
+// kinds: the kinds of moves that the dataset lists, in its order.
+// note A kind that moves have but the dataset does not list is no row here; moves and flows show it.
+// row  id        string
+// row  position  int
+// row  label_vi  string?
+// row  label_en  string?
+// row  rotation  bool
+// row  moves     int
+// sort position
+RETURN 1 AS x
+SKIP $skip LIMIT $limit
