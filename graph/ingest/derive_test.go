@@ -358,6 +358,8 @@ func TestDeriveAsTheRulesSay(t *testing.T) {
 				rapid.SampledFrom([]string{"-", "rotation", "election"}).Draw(rt, "arrival"))
 		}
 		b := scene(t, posts, tenures.String(), links)
+		b.Dataset.OverlapDays = rapid.SampledFrom([]int{0, 30, 92}).Draw(rt, "overlap_days")
+		b.Dataset.GapDays = rapid.SampledFrom([]int{0, 30, 365}).Draw(rt, "gap_days")
 		derive(b)
 		want := plainRules(b)
 		if diff := cmp.Diff(want, outcomeLines(b)+moveLines(b)); diff != "" {
@@ -378,6 +380,7 @@ func plainRules(b *graph.Batch) string {
 		kind       string
 		outcome    graph.Outcome
 	}
+	o, g := graph.Day(b.Dataset.OverlapDays), graph.Day(b.Dataset.GapDays)
 	var all []*tenure
 	var career []*tenure
 	for i := range b.Tenures {
@@ -443,7 +446,7 @@ func plainRules(b *graph.Batch) string {
 		reached := map[string]bool{x.post.UnitID: true}
 		for range b.Links {
 			for _, l := range b.Links {
-				if l.Kind != graph.Transferred && !l.On.IsZero() && l.On.Last() >= x.s && l.On.First() <= y.S+92 && reached[l.PredecessorID] {
+				if l.Kind != graph.Transferred && !l.On.IsZero() && l.On.Last() >= x.s && l.On.First() <= y.S+o && reached[l.PredecessorID] {
 					reached[l.SuccessorID] = true
 				}
 			}
@@ -486,7 +489,7 @@ func plainRules(b *graph.Batch) string {
 				continue
 			}
 			earlier++
-			switch left := a.e <= B.S || a.E <= t+92; {
+			switch left := a.e <= B.S || a.E <= t+o; {
 			case !left:
 				runs = true
 			case !a.spent:
@@ -506,7 +509,7 @@ func plainRules(b *graph.Batch) string {
 					best = a
 					continue
 				}
-				fresh := func(x *tenure) bool { return !x.inferred && x.E >= t-365 }
+				fresh := func(x *tenure) bool { return !x.inferred && x.E >= t-g }
 				switch {
 				case fresh(a) != fresh(best):
 					if fresh(a) {
@@ -522,9 +525,9 @@ func plainRules(b *graph.Batch) string {
 			}
 			return best
 		}
-		origin := pick(func(a *tenure) bool { return a.E >= t-365 && a.PostID == B.PostID })
+		origin := pick(func(a *tenure) bool { return a.E >= t-g && a.PostID == B.PostID })
 		if origin == nil {
-			origin = pick(func(a *tenure) bool { return a.E >= t-365 && became(a, B) })
+			origin = pick(func(a *tenure) bool { return a.E >= t-g && became(a, B) })
 		}
 		if origin == nil {
 			origin = pick(func(*tenure) bool { return true })
@@ -532,7 +535,7 @@ func plainRules(b *graph.Batch) string {
 		switch {
 		case earlier == 0:
 			B.outcome = graph.Entry
-		case origin == nil, origin.E < t-365 && runs:
+		case origin == nil, origin.E < t-g && runs:
 			B.outcome = graph.Addition
 		case origin.PostID == B.PostID:
 			B.outcome = graph.Renewal
