@@ -1,0 +1,64 @@
+# careergraph: `make help` lists what this file can do.
+
+SHELL := /bin/bash
+.SHELLFLAGS := -euo pipefail -c
+.DEFAULT_GOAL := help
+
+GO       ?= go
+ADDRESS  ?= 127.0.0.1:8080
+STORE    ?= run/quangnam.duckdb
+PROGRAM  := bin/careergraph
+
+.PHONY: help
+help: ## list the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 14
+
+.PHONY: build
+build: ## build the program into bin/
+	@command -v $(GO) >/dev/null || { echo "make: Go 1.26 or later is missing: https://go.dev/dl" >&2; exit 1; }
+	@command -v gcc >/dev/null || command -v clang >/dev/null || { echo "make: a C compiler is missing (DuckDB is linked by cgo): install gcc" >&2; exit 1; }
+	@mkdir -p bin
+	$(GO) build -o $(PROGRAM) ./cmd/careergraph
+
+.PHONY: run
+run: build ## load the example, print its flows and imbalances, serve it (ADDRESS=127.0.0.1:8080)
+	@mkdir -p $(dir $(STORE))
+	$(PROGRAM) import examples/quangnam --store $(STORE)
+	@echo
+	$(PROGRAM) flows --by level --kind rotation --store $(STORE)
+	@echo
+	$(PROGRAM) imbalances --by level --kind rotation --store $(STORE)
+	@echo
+	$(PROGRAM) reconcile --store $(STORE)
+	@echo
+	exec $(PROGRAM) serve --store $(STORE) --listen $(ADDRESS)
+
+.PHONY: check
+check: ## formatting, vet and the state of the modules
+	@unformatted="$$(gofmt -l $$(git ls-files '*.go'))"; \
+	if [ -n "$$unformatted" ]; then echo "make: gofmt would change: $$unformatted" >&2; exit 1; fi
+	$(GO) vet ./...
+	$(GO) mod verify >/dev/null
+
+.PHONY: test
+test: check ## everything: both engines on real databases (-race); provides its own Neo4j
+	@test -d ../shared || { echo "make: ../shared is missing: the tests read the reference data beside the repository" >&2; exit 1; }
+	@mkdir -p run && rm -f run/tally
+	CAREERGRAPH_TALLY=$(CURDIR)/run/tally $(GO) test -race -count=1 -timeout 40m ./...
+	$(GO) run ./graph/graphtest/tally run/tally
+
+.PHONY: fuzz
+fuzz: ## every fuzz target for FUZZTIME each (10s)
+	@for package in $$($(GO) list ./...); do \
+	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $${FUZZTIME:-10s} $$package; \
+	  done; \
+	done
+
+.PHONY: example
+example: ## make examples/quangnam again from its seed
+	$(GO) run ./examples/quangnam/generator
+
+.PHONY: clean
+clean: ## remove what was built and loaded here
+	rm -rf bin run
