@@ -59,6 +59,10 @@ fuzz: ## every fuzz target for FUZZTIME each (10s)
 example: ## make examples/quangnam again from its seed
 	$(GO) run ./examples/quangnam/generator
 
+.PHONY: docs
+docs: ## make the page of questions again from the headers
+	$(GO) test ./queries -run TestPageOfQuestions -update
+
 .PHONY: clean
 clean: ## remove what was built and loaded here
 	rm -rf bin run
