@@ -58,9 +58,10 @@ func (g *generator) chance(percent float64) bool { return g.rng.Float64()*100 < 
 func (g *generator) between(low, high int) int { return low + g.rng.IntN(high-low+1) }
 
 // A stretch is one step of a career before it is given a post. The end of an
-// exact one is stated to the day.
+// exact one is stated to the day; next is when the step after it begins.
 type stretch struct {
 	start, end  graph.Day
+	next        graph.Day
 	open, exact bool
 }
 
@@ -157,8 +158,10 @@ func (g *generator) schedule() []stretch {
 	for i := range steps {
 		steps[i].start += entry
 		steps[i].end += entry
-		if i < n-1 {
-			steps[i].end = min(steps[i].end, asOf)
+		steps[i].next = graph.Forever
+		if i > 0 {
+			steps[i-1].next = steps[i].start
+			steps[i-1].end = min(steps[i-1].end, asOf)
 		}
 	}
 	return steps
@@ -318,12 +321,15 @@ func (g *generator) hold(p post, kind string, s stretch, cause string) {
 	p = g.settle(p, s.start)
 	compound := p.office == chair && g.chance(8)
 	after := g.settle(p, reform)
-	if after != p && (s.open || s.end >= reform) {
-		g.tenures(p, kind, stretch{start: s.start, end: reform - 1}, "reorganised", compound)
-		g.tenures(after, "", stretch{start: reform, end: max(s.end, reform), open: s.open}, cause, compound)
+	if after == p || s.end < reform && !s.open {
+		g.tenures(p, kind, s, cause, compound)
 		return
 	}
-	g.tenures(p, kind, s, cause, compound)
+	g.tenures(p, kind, stretch{start: s.start, end: reform - 1}, "reorganised", compound)
+	if s.next > reform {
+		s.start = reform
+		g.tenures(after, "", s, cause, compound)
+	}
 }
 
 // tenures writes one tenure or, of a chair who is a deputy secretary too, the

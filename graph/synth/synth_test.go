@@ -98,10 +98,10 @@ func TestTheSummaryCountsTheRowsOfTheFiles(t *testing.T) {
 
 func TestOptionsThatMakeNoSenseAreRefused(t *testing.T) {
 	for name, opts := range map[string]synth.Options{
-		"no officials":           {Officials: 0, DownShare: 0.7},
-		"more than an id can":    {Officials: 10_000_001, DownShare: 0.7},
+		"no officials":            {Officials: 0, DownShare: 0.7},
+		"more than an id can":     {Officials: 10_000_001, DownShare: 0.7},
 		"a share above the whole": {Officials: 1, DownShare: 1.5},
-		"a negative share":       {Officials: 1, DownShare: -0.1},
+		"a negative share":        {Officials: 1, DownShare: -0.1},
 	} {
 		t.Run(name, func(t *testing.T) {
 			dir := filepath.Join(t.TempDir(), "data")
