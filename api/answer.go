@@ -1,0 +1,70 @@
+package api
+
+import (
+	"bytes"
+	"encoding/json"
+	"io"
+)
+
+// An Answer is what every method of a Service returns, every route sends and
+// the command line prints.
+type Answer struct {
+	Data Data `json:"data"`
+	Meta Meta `json:"meta"`
+}
+
+// Data is a list of records or one object. Its JSON is that of the API; its
+// Table stands for it in CSV and on a terminal.
+type Data interface {
+	Table() Table
+}
+
+// Meta tells what stands behind the data.
+type Meta struct {
+	Question string        `json:"question" doc:"the question answered"`
+	Store    string        `json:"store" doc:"the store asked, without any password"`
+	Revision int64         `json:"revision" doc:"rises with every load that changed the dataset"`
+	Count    int64         `json:"count" doc:"the rows in data; for paths the officials on all pages"`
+	Warnings []string      `json:"warnings" doc:"what a reader of the data should know"`
+	Engine   string        `json:"engine,omitempty" doc:"which kind of store answered"`
+	Next     string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`
+	Explain  []Explanation `json:"explain,omitempty" doc:"the Cypher behind the answer, where explain=true"`
+}
+
+// An Explanation can be pasted into Neo4j Browser: the lines of Params, then
+// Cypher.
+type Explanation struct {
+	Question string   `json:"question"`
+	Params   []string `json:"params"`
+	Cypher   string   `json:"cypher"`
+}
+
+// WriteJSON writes the answer as one line of JSON, as the API sends it.
+func (a *Answer) WriteJSON(w io.Writer) error {
+	encoder := json.NewEncoder(w)
+	encoder.SetEscapeHTML(false)
+	return encoder.Encode(a)
+}
+
+// WriteCSV writes the table of the data with a row of column names. What is not
+// stated is blank; the items of a list are joined by semicolons.
+func (a *Answer) WriteCSV(w io.Writer) error {
+	return a.Data.Table().writeCSV(w)
+}
+
+// encode gives the answer in a format, json or csv.
+func (a *Answer) encode(format string) ([]byte, error) {
+	var b bytes.Buffer
+	write := a.WriteJSON
+	if format == formatCSV {
+		write = a.WriteCSV
+	}
+	err := write(&b)
+	return b.Bytes(), err
+}
+
+// The formats of an answer.
+const (
+	formatJSON = "json"
+	formatCSV  = "csv"
+)

@@ -1,0 +1,57 @@
+package api
+
+import (
+	"context"
+
+	"careergraph/graph"
+	"careergraph/graph/dataset"
+)
+
+// A Dataset tells what the store holds: the columns of the question dataset,
+// and the levels, blocs and kinds of moves that the dataset lists.
+type Dataset struct {
+	Summary Record
+	Levels  Table
+	Blocs   Table
+	Kinds   Table
+}
+
+// Table gives the one row of figures.
+func (d Dataset) Table() Table { return d.Summary.Row }
+
+// MarshalJSON gives one object: the columns of the summary, then the lists.
+func (d Dataset) MarshalJSON() ([]byte, error) {
+	b := appendObject(nil, d.Summary.Row.keys(), d.Summary.Row.Rows[0])
+	b = b[:len(b)-1]
+	for _, list := range []struct {
+		name string
+		of   Table
+	}{{"levels", d.Levels}, {"blocs", d.Blocs}, {"kinds", d.Kinds}} {
+		b = append(appendText(append(b, ','), list.name), ':')
+		rows, err := list.of.MarshalJSON()
+		if err != nil {
+			return nil, err
+		}
+		b = append(b, rows...)
+	}
+	return append(b, '}'), nil
+}
+
+// DatasetRequest asks what the store holds.
+type DatasetRequest struct{ View View }
+
+// Dataset answers with what the store holds, or NotFound where it is empty.
+func (s *Service) Dataset(ctx context.Context, q DatasetRequest) (*Answer, error) {
+	s.terms.forget()
+	view := q.View
+	view.Limit, view.Cursor = 0, ""
+	return s.answer(ctx, request{question: "dataset", view: view}, func(ctx context.Context, r Reader, _ graph.Page) (result, error) {
+		found, err := dataset.Read(ctx, r)
+		if err != nil {
+			return result{}, err
+		}
+		d := Dataset{Levels: allOf(found.Levels), Blocs: allOf(found.Blocs), Kinds: allOf(found.Kinds)}
+		d.Summary = Record{allOf(found.Dataset)}
+		return result{data: d}, nil
+	})
+}
