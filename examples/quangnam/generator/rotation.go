@@ -8,7 +8,7 @@ const (
 	rises               // took a higher office than the one left for the rotation
 	returns             // went back to an equal post
 	rotates             // was rotated on to another commune
-	settles             // was elected or transferred to another post at the same level
+	settles             // was transferred to an equal post of another commune
 )
 
 // rotationMonths draws how long a rotation lasts. The regulation asks for 36
@@ -44,6 +44,7 @@ var provinceFates = map[string][]fate{
 	"":                          {stays, stays, stays},
 }
 
+// rotateFromProvince makes the turns from the province to the districts.
 func (w *world) rotateFromProvince() {
 	hosts := shuffled(w, w.districts)
 	unstated := 0
@@ -98,6 +99,8 @@ func (w *world) preferMountains() []*unit {
 	return list
 }
 
+// rotateOneFromProvince makes a person who leaves a department for a post of a
+// district and, where that is the fate, comes back.
 func (w *world) rotateOneFromProvince(at *post, s span, f fate) {
 	eve := w.before(s.from, 30, 60)
 	left := []string{"division_head"}
@@ -142,6 +145,7 @@ func (w *world) elect(p *person) {
 	w.elected = append(w.elected, p)
 }
 
+// rotateToProvince makes the turns from the districts to the province.
 func (w *world) rotateToProvince() {
 	for _, taken := range districtToProvince.taken() {
 		s := span{w.dayBetween(on(2018, 1, 1), on(2022, 6, 1)), open}
@@ -180,9 +184,9 @@ func communeFates() []fate {
 // another one.
 const rotatedOn = 6
 
+// rotateToCommunes makes the turns from the districts to their communes.
 func (w *world) rotateToCommunes() {
 	fates := shuffled(w, communeFates())
-	onward := shuffled(w, communeToCommune.taken())[:rotatedOn]
 	for i, taken := range shuffled(w, districtToCommune.taken()) {
 		if w.err != nil {
 			return
@@ -214,8 +218,8 @@ func (w *world) rotateToCommunes() {
 		case returns:
 			w.take(p, w.find(next, w.postsIn([]*unit{from.unit}, from.office.id), w.postsIn(home.bodies, from.office.id)), next, "return")
 		case rotates:
-			w.take(p, w.find(next, w.elsewhere(at, onward[0])), next, "rotation")
-			onward = onward[1:]
+			w.take(p, w.find(next, w.elsewhere(at, w.onward[0])), next, "rotation")
+			w.onward = w.onward[1:]
 		case settles:
 			w.take(p, w.find(next, w.elsewhere(at, taken)), next, one(w, "transfer", "transfer", ""))
 		}
@@ -247,8 +251,8 @@ func (w *world) communes() []*unit {
 	return list
 }
 
-// someCommunes are those of three districts, the mountainous ones a little more
-// often than their number.
+// someCommunes are those of three districts, more often mountainous ones than
+// their number tells.
 func (w *world) someCommunes() []*unit {
 	var list []*unit
 	for range 3 {
@@ -302,6 +306,7 @@ func (w *world) rotateOneToCommune(at *post, s span) (*person, *post) {
 	return p, from
 }
 
+// rotateToDistricts makes the turns from the communes to their districts.
 func (w *world) rotateToDistricts() {
 	for i, taken := range shuffled(w, communeToDistrict.taken()) {
 		s := span{w.dayBetween(on(2016, 9, 1), on(2022, 12, 1)), open}
@@ -326,17 +331,10 @@ func (w *world) rotateToDistricts() {
 	}
 }
 
+// rotateAmongCommunes makes the turns from one commune to another that nobody
+// rotated to the first has taken.
 func (w *world) rotateAmongCommunes() {
-	left := communeToCommune.taken()
-	for _, p := range w.people {
-		for i := 1; i < len(p.stints); i++ {
-			a, b := p.stints[i-1].post, p.stints[i]
-			if b.arrival == "rotation" && a.unit.level == "commune" && b.post.unit.level == "commune" {
-				left = without(left, b.post.office.id)
-			}
-		}
-	}
-	for _, taken := range left {
+	for _, taken := range w.onward {
 		s := span{w.dayBetween(on(2017, 1, 1), on(2023, 6, 1)), open}
 		eve := w.before(s.from, 36, 60)
 		from := w.find(eve, w.postsIn(w.someCommunes(), "deputy_secretary_chair", "secretary", "standing_deputy_secretary"))
@@ -347,14 +345,4 @@ func (w *world) rotateAmongCommunes() {
 		w.take(p, from, eve, "")
 		w.take(p, w.find(s, w.elsewhere(from, taken)), s, "rotation")
 	}
-}
-
-// without takes one item of a value out of a list.
-func without(list []string, value string) []string {
-	for i, v := range list {
-		if v == value {
-			return append(append([]string(nil), list[:i]...), list[i+1:]...)
-		}
-	}
-	return list
 }

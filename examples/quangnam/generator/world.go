@@ -37,6 +37,7 @@ type world struct {
 
 	longServing map[*unit]bool // districts with one secretary since 2015
 	elected     []*person      // to the provincial Party Committee
+	onward      []string       // offices of the turns between communes that nobody has taken yet
 }
 
 func newWorld(c *country, rng *rand.Rand) *world {
@@ -51,6 +52,7 @@ func newWorld(c *country, rng *rand.Rand) *world {
 			w.longServing[d] = true
 		}
 	}
+	w.onward = shuffled(w, communeToCommune.taken())
 	return w
 }
 
