@@ -5,5 +5,8 @@
 // row  label_en  string?
 // row  posts     int
 // sort position
-RETURN 1 AS x
+MATCH (b:Bloc)
+RETURN b.id AS id, b.position AS position, b.label_vi AS label_vi, b.label_en AS label_en,
+       COUNT { MATCH (p:Post) WHERE p.bloc = b.id } AS posts
+ORDER BY position
 SKIP $skip LIMIT $limit

@@ -18,5 +18,64 @@
 // row  starts       string[]
 // row  total        int
 // sort official_id
-RETURN $sequence AS sequence_x, $gaps AS gaps_x, $or_higher AS or_higher_x, $since AS since_x, $until AS until_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+
+// A trail has one letter for each arrival, that of its level. The sequence
+// becomes a regular expression of such letters only; no text of the data is in it.
+MATCH (d:Dataset)
+WHERE d.only
+WITH d.ordered AS ordered, size($sequence) - 1 AS final
+UNWIND range(0, final) AS i
+MATCH (reached:Level {id: $sequence[i]})
+MATCH (l:Level)
+WHERE l = reached OR i = final AND $or_higher AND ordered AND l.position > reached.position
+WITH final, i, '[' + reduce(codes = '', code IN collect(l.code) | codes + code) + ']' AS step
+ORDER BY i
+WITH final, collect(step) AS steps
+WHERE size(steps) = final + 1
+WITH reduce(all = '.*', step IN steps | all + step + '.*') AS with_gaps,
+     reduce(all = '.*', step IN steps | all + step + '+') + '.*' AS without_gaps
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH with_gaps, CASE WHEN $gaps THEN with_gaps ELSE without_gaps END AS wanted,
+     within.place AS first, within.last_place AS last,
+     $since IS NOT NULL OR $until IS NOT NULL OR $blocs IS NOT NULL OR $unit IS NOT NULL OR $offices IS NOT NULL AS filtered
+CALL (with_gaps, wanted, first, last, filtered) {
+  WITH wanted, filtered
+  WHERE NOT filtered
+  MATCH (o:Official)
+  WHERE o.trail =~ wanted
+  RETURN o
+UNION ALL
+  WITH with_gaps, wanted, first, last, filtered
+  WHERE filtered
+  MATCH (o:Official)
+  WHERE o.trail =~ with_gaps
+  MATCH (o)-[h:HELD]->(p:Post)
+  WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+    AND ($since IS NULL OR h.start >= $since)
+    AND ($until IS NULL OR h.start <= $until)
+    AND ($blocs IS NULL OR p.bloc IN $blocs)
+    AND ($unit IS NULL OR first <= p.place <= last)
+    AND ($offices IS NULL OR p.office IN $offices)
+  OPTIONAL MATCH (l:Level {id: p.level})
+  WITH wanted, o, h, coalesce(l.code, '_') AS code
+  ORDER BY o.id, h.seq
+  WITH wanted, o, reduce(trail = '', code IN collect(code) | trail + code) AS trail
+  WHERE trail =~ wanted
+  RETURN o
+}
+WITH collect(o) AS found
+UNWIND found AS o
+RETURN o.id AS official_id, o.name AS name,
+       COLLECT { MATCH (o)-[h:HELD]->(:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+                 RETURN h.id ORDER BY h.seq } AS tenure_ids,
+       COLLECT { MATCH (o)-[h:HELD]->(p:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+                 RETURN p.level ORDER BY h.seq } AS levels,
+       COLLECT { MATCH (o)-[h:HELD]->(p:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+                 RETURN p.id ORDER BY h.seq } AS post_ids,
+       COLLECT { MATCH (o)-[h:HELD]->(p:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+                 RETURN p.unit_id ORDER BY h.seq } AS unit_ids,
+       COLLECT { MATCH (o)-[h:HELD]->(:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
+                 RETURN left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) ORDER BY h.seq } AS starts,
+       size(found) AS total
+ORDER BY official_id
 SKIP $skip LIMIT $limit

@@ -16,5 +16,22 @@
 // row  changed  int
 // row  share    float
 // sort id, year
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (p:Post {class: 'career'})
+WHERE ($levels IS NULL OR p.level IN $levels)
+  AND ($blocs IS NULL OR p.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= p.place <= last)
+  AND ($offices IS NULL OR p.office IN $offices)
+WITH p.unit_id AS id, collect(p) AS seats
+UNWIND seats AS p
+MATCH (p)<-[h:HELD]-(:Official)
+WHERE h.outcome IN ['entry', 'addition', 'move', 'with']
+  AND ($since IS NULL OR h.start >= $since)
+  AND ($until IS NULL OR h.start <= $until)
+  AND ($kinds IS NULL OR h.arrival IN $kinds)
+WITH id, size(seats) AS posts, h.start.year AS year, count(DISTINCT p) AS changed
+MATCH (u:Unit {id: id})
+RETURN id, u.name AS name, u.level AS level, year, posts, changed, toFloat(changed) / posts AS share
+ORDER BY id, year
 SKIP $skip LIMIT $limit

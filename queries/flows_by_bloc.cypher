@@ -13,5 +13,16 @@
 // row  moves      int
 // row  officials  int
 // sort from_id, to_id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+WHERE ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+RETURN a.bloc AS from_id, b.bloc AS to_id, count(m) AS moves, count(DISTINCT m.official_id) AS officials
+ORDER BY from_id, to_id
 SKIP $skip LIMIT $limit

@@ -22,5 +22,25 @@
 // row  terms        int
 // row  days         int
 // sort unit_id, post_id, start, tenure_id
-RETURN $on AS on_x, $since AS since_x, $until AS until_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+MATCH (d:Dataset)
+WHERE d.only
+WITH coalesce($on, d.as_of) AS day
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH day, within.place AS first, within.last_place AS last
+MATCH (o:Official)-[h:HELD]->(p:Post {head: true, class: 'career'})
+WHERE h.start <= day AND coalesce(day <= h.last_day, true)
+  AND ($since IS NULL OR h.start >= $since)
+  AND ($until IS NULL OR h.start <= $until)
+  AND ($levels IS NULL OR p.level IN $levels)
+  AND ($blocs IS NULL OR p.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= p.place <= last)
+  AND ($offices IS NULL OR p.office IN $offices)
+MATCH (o)-[t:HELD]->(p)
+WHERE t.start <= day
+WITH day, o, h, p, min(left(toString(t.start), {year: 4, month: 7, day: 10}[t.start_precision])) AS first_start, count(t) AS terms
+MATCH (u:Unit {id: p.unit_id})
+RETURN u.id AS unit_id, u.name AS unit, p.level AS level, p.id AS post_id, p.title AS title, p.office AS office, p.bloc AS bloc,
+       o.id AS official_id, o.name AS official, h.id AS tenure_id, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, first_start, terms,
+       duration.inDays(h.start, day).days AS days
+ORDER BY unit_id, post_id, start, tenure_id
 SKIP $skip LIMIT $limit

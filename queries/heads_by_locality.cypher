@@ -22,5 +22,28 @@
 // row  native_unit     string?
 // row  locality        string
 // sort unit_id, post_id, start, tenure_id
-RETURN $on AS on_x, $locality AS locality_x, $since AS since_x, $until AS until_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+MATCH (d:Dataset)
+WHERE d.only
+WITH coalesce($on, d.as_of) AS day
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH day, within.place AS first, within.last_place AS last
+MATCH (o:Official)-[h:HELD]->(p:Post {head: true, class: 'career'})
+WHERE h.start <= day AND coalesce(day <= h.last_day, true)
+  AND ($since IS NULL OR h.start >= $since)
+  AND ($until IS NULL OR h.start <= $until)
+  AND ($levels IS NULL OR p.level IN $levels)
+  AND ($blocs IS NULL OR p.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= p.place <= last)
+  AND ($offices IS NULL OR p.office IN $offices)
+MATCH (u:Unit {id: p.unit_id})
+OPTIONAL MATCH (native:Unit {id: o.native_unit_id})
+WITH o, h, p, u, native,
+     CASE WHEN u.place <= native.place <= u.last_place THEN 'local'
+          WHEN native IS NULL OR native.place < u.place <= native.last_place THEN 'unknown'
+          ELSE 'not_local' END AS locality
+WHERE $locality IS NULL OR locality = $locality
+RETURN u.id AS unit_id, u.name AS unit, p.level AS level, p.id AS post_id, p.title AS title, p.office AS office,
+       o.id AS official_id, o.name AS official, h.id AS tenure_id, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       o.native_unit_id AS native_unit_id, native.name AS native_unit, locality
+ORDER BY unit_id, post_id, start, tenure_id
 SKIP $skip LIMIT $limit

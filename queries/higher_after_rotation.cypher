@@ -24,5 +24,32 @@
 // row  later_start    date
 // row  later_arrival  string?
 // sort on, id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x, $from_level AS from_level_x, $to_level AS to_level_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (k:Kind {rotation: true})
+WITH first, last, collect(k.id) AS rotations
+MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+WHERE ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+  AND m.kind IN rotations
+  AND ($from_level IS NULL OR a.level = $from_level)
+  AND ($to_level IS NULL OR b.level = $to_level)
+MATCH (o:Official {id: m.official_id})
+CALL (o, a, m) {
+  MATCH (o)-[h:HELD]->(p:Post {class: 'career'})
+  WHERE h.start > m.on AND h.outcome <> 'with'
+    AND (p.level_order > a.level_order OR p.level = a.level AND p.rank > a.rank)
+  RETURN h, p
+  ORDER BY h.seq
+  LIMIT 1
+}
+RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, o.id AS official_id, o.name AS official, a.id AS from_post, b.id AS to_post,
+       a.level AS from_level, b.level AS to_level, h.id AS later_tenure, p.id AS later_post, p.title AS later_title,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS later_start, h.arrival AS later_arrival
+ORDER BY `on`, id
 SKIP $skip LIMIT $limit

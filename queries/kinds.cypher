@@ -7,5 +7,7 @@
 // row  rotation  bool
 // row  moves     int
 // sort position
-RETURN 1 AS x
+MATCH (k:Kind)
+RETURN k.id AS id, k.position AS position, k.label_vi AS label_vi, k.label_en AS label_en, k.rotation AS rotation, k.moves AS moves
+ORDER BY position
 SKIP $skip LIMIT $limit

@@ -42,5 +42,34 @@
 // row  direction       string
 // row  gap_days        int
 // sort on, id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x, $from_level AS from_level_x, $to_level AS to_level_x, $from_bloc AS from_bloc_x, $to_bloc AS to_bloc_x, $from_office AS from_office_x, $to_office AS to_office_x, $from_unit AS from_unit_x, $to_unit AS to_unit_x, $year AS year_x, $direction AS direction_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+WHERE ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+  AND ($from_level IS NULL OR a.level = $from_level)
+  AND ($to_level IS NULL OR b.level = $to_level)
+  AND ($from_bloc IS NULL OR coalesce(a.bloc, '') = $from_bloc)
+  AND ($to_bloc IS NULL OR coalesce(b.bloc, '') = $to_bloc)
+  AND ($from_office IS NULL OR coalesce(a.office, '') = $from_office)
+  AND ($to_office IS NULL OR coalesce(b.office, '') = $to_office)
+  AND ($from_unit IS NULL OR a.unit_id = $from_unit)
+  AND ($to_unit IS NULL OR b.unit_id = $to_unit)
+  AND ($year IS NULL OR m.on.year = $year)
+  AND ($direction IS NULL OR m.direction = $direction)
+RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, m.official_id AS official_id,
+       head(COLLECT { MATCH (o:Official {id: m.official_id}) RETURN o.name }) AS official,
+       m.from_tenure AS from_tenure, a.id AS from_post, a.title AS from_title, a.unit_id AS from_unit,
+       head(COLLECT { MATCH (u:Unit {id: a.unit_id}) RETURN u.name }) AS from_unit_name,
+       a.level AS from_level, a.bloc AS from_bloc, a.office AS from_office,
+       m.to_tenure AS to_tenure, b.id AS to_post, b.title AS to_title, b.unit_id AS to_unit,
+       head(COLLECT { MATCH (u:Unit {id: b.unit_id}) RETURN u.name }) AS to_unit_name,
+       b.level AS to_level, b.bloc AS to_bloc, b.office AS to_office,
+       m.kind AS kind, m.direction AS direction, m.gap_days AS gap_days
+ORDER BY `on`, id
 SKIP $skip LIMIT $limit

@@ -16,5 +16,21 @@
 // row  within      int
 // row  net         int
 // sort id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+WHERE ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves
+UNWIND CASE WHEN from_id = to_id THEN [[from_id, 0, 0, moves]]
+            ELSE [[from_id, 0, moves, 0], [to_id, moves, 0, 0]] END AS part
+WITH part[0] AS id, sum(part[1]) AS arrivals, sum(part[2]) AS departures, sum(part[3]) AS within
+MATCH (u:Unit {id: id})
+RETURN id, u.name AS name, u.level AS level, arrivals, departures, within, arrivals - departures AS net
+ORDER BY id
 SKIP $skip LIMIT $limit

@@ -8,5 +8,20 @@
 // row  tenures      int
 // row  moves        int
 // sort id
-RETURN $name AS name_x
+
+// Two branches, so that a name finds the index and no name walks the ids.
+CALL () {
+  MATCH (o:Official)
+  WHERE o.folded CONTAINS $name
+  RETURN o
+UNION ALL
+  WITH $name AS name
+  WHERE name IS NULL
+  MATCH (o:Official)
+  RETURN o
+}
+RETURN o.id AS id, o.name AS name, left(toString(o.birth_date), {year: 4, month: 7, day: 10}[o.birth_date_precision]) AS birth_date,
+       head(COLLECT { MATCH (u:Unit {id: o.native_unit_id}) RETURN u.name }) AS native_unit,
+       o.tenures AS tenures, o.moves AS moves
+ORDER BY id
 SKIP $skip LIMIT $limit

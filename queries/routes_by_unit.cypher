@@ -14,5 +14,20 @@
 // row  moves      int
 // row  officials  int
 // sort moves desc, from_id, to_id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+WHERE ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+  AND a.unit_id <> b.unit_id
+WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves, count(DISTINCT m.official_id) AS officials
+MATCH (u:Unit {id: from_id})
+MATCH (v:Unit {id: to_id})
+RETURN from_id, u.name AS from_name, to_id, v.name AS to_name, moves, officials
+ORDER BY moves DESC, from_id, to_id
 SKIP $skip LIMIT $limit

@@ -8,5 +8,23 @@
 // row  level      string
 // row  moves      int?
 // sort step
-RETURN $from_unit AS from_unit_x, $to_unit AS to_unit_x
+MATCH (a:Unit {id: $from_unit})
+MATCH (b:Unit {id: $to_unit})
+CALL (a, b) {
+  WITH a, b
+  WHERE a = b
+  RETURN [a] AS route
+UNION ALL
+  WITH a, b
+  WHERE a <> b
+  MATCH path = allShortestPaths((a)-[:SENT_TO*]->(b))
+  RETURN nodes(path) AS route
+  ORDER BY [u IN nodes(path) | u.id]
+  LIMIT 1
+}
+UNWIND range(0, size(route) - 1) AS step
+WITH step, route[step] AS u, CASE WHEN step > 0 THEN route[step - 1] END AS before
+RETURN step, u.id AS unit_id, u.name AS unit, u.level AS level,
+       head(COLLECT { MATCH (before)-[s:SENT_TO]->(u) RETURN s.moves }) AS moves
+ORDER BY step
 SKIP $skip LIMIT $limit

@@ -23,5 +23,18 @@
 // row  arrival      string?
 // row  outcome      string
 // sort start, id
-RETURN $since AS since_x, $until AS until_x, $kinds AS kinds_x, $levels AS levels_x, $blocs AS blocs_x, $unit AS unit_x, $offices AS offices_x
+OPTIONAL MATCH (within:Unit {id: $unit})
+WITH within.place AS first, within.last_place AS last
+MATCH (o:Official)-[h:HELD]->(p:Post)
+WHERE ($since IS NULL OR h.start >= $since)
+  AND ($until IS NULL OR h.start <= $until)
+  AND ($kinds IS NULL OR h.arrival IN $kinds)
+  AND ($levels IS NULL OR p.level IN $levels)
+  AND ($blocs IS NULL OR p.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= p.place <= last)
+  AND ($offices IS NULL OR p.office IN $offices)
+RETURN h.id AS id, o.id AS official_id, o.name AS official, p.id AS post_id, p.title AS title, p.unit_id AS unit_id,
+       head(COLLECT { MATCH (u:Unit {id: p.unit_id}) RETURN u.name }) AS unit, p.level AS level, p.bloc AS bloc, p.office AS office,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status, h.arrival AS arrival, h.outcome AS outcome
+ORDER BY start, id
 SKIP $skip LIMIT $limit

@@ -20,5 +20,16 @@
 // row  status       string
 // row  outcome      string
 // sort post_id, start, tenure_id
-RETURN $unit AS unit_x, $descendants AS descendants_x, $since AS since_x, $until AS until_x, $kinds AS kinds_x, $blocs AS blocs_x, $offices AS offices_x
+MATCH (within:Unit {id: $unit})
+WITH within.place AS first, CASE WHEN $descendants THEN within.last_place ELSE within.place END AS last
+MATCH (p:Post)<-[h:HELD]-(o:Official)
+WHERE first <= p.place <= last
+  AND ($since IS NULL OR h.start >= $since)
+  AND ($until IS NULL OR h.start <= $until)
+  AND ($kinds IS NULL OR h.arrival IN $kinds)
+  AND ($blocs IS NULL OR p.bloc IN $blocs)
+  AND ($offices IS NULL OR p.office IN $offices)
+RETURN p.id AS post_id, p.title AS title, p.unit_id AS unit_id, p.office AS office, p.head AS head, h.id AS tenure_id,
+       o.id AS official_id, o.name AS official, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status, h.outcome AS outcome
+ORDER BY post_id, start, tenure_id
 SKIP $skip LIMIT $limit

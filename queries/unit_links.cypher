@@ -7,5 +7,9 @@
 // row  kind            string
 // row  on              date?
 // sort predecessor_id, successor_id, kind, on
-RETURN $unit AS unit_x
+MATCH (:Unit {id: $unit})-[r:SUCCEEDED_BY]-(:Unit)
+WITH DISTINCT r, startNode(r) AS a, endNode(r) AS b
+RETURN a.id AS predecessor_id, a.name AS predecessor, b.id AS successor_id, b.name AS successor, r.kind AS kind,
+       left(toString(r.on), {year: 4, month: 7, day: 10}[r.on_precision]) AS `on`
+ORDER BY predecessor_id, successor_id, kind, `on`
 SKIP $skip LIMIT $limit
