@@ -1,0 +1,256 @@
+package ingest
+
+import (
+	"context"
+	"fmt"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"careergraph/graph"
+)
+
+// The files of a dataset folder, in the order in which reports show them.
+const (
+	unitsFile     = "units.csv"
+	linksFile     = "unit_links.csv"
+	postsFile     = "posts.csv"
+	officialsFile = "officials.csv"
+	tenuresFile   = "tenures.csv"
+	claimsFile    = "claims.csv"
+)
+
+var folderFiles = []string{unitsFile, linksFile, postsFile, officialsFile, tenuresFile, claimsFile}
+
+// A folder is a dataset folder while it is read. Its files are read in the
+// order in which they need each other, so that every reference leads to a row
+// whose fate is known.
+type folder struct {
+	dataset   graph.Dataset
+	found     *problems
+	units     *units
+	links     *links
+	posts     *posts
+	officials *officials
+	tenures   *tenures
+	claims    *claims
+}
+
+func readFolder(ctx context.Context, path string, progress graph.Progress) (*Result, error) {
+	if _, err := os.Stat(filepath.Join(path, tenuresFile)); os.IsNotExist(err) {
+		return nil, graph.Errorf(graph.Invalid, tenuresFile, "the folder %s has no %s; a dataset folder needs one, and the posts.csv and units.csv that it names", path, tenuresFile).Because(err)
+	}
+	dataset, err := readDataset(filepath.Join(path, headerFile))
+	if err != nil {
+		return nil, err
+	}
+	f := newFolder(path, dataset)
+	if err := f.read(ctx, progress); err != nil {
+		return nil, err
+	}
+	notes := f.notes(path)
+	sheets := f.sheets()
+	if slices.ContainsFunc(sheets, func(s *sheet) bool { return s.broken }) {
+		return finish(ctx, sheets, nil, f.found, notes, progress)
+	}
+	f.release()
+	if len(f.dataset.Levels) == 0 {
+		if note := foundLevels(&f.dataset, f.statedLevels()); note != "" {
+			notes = append(notes, note)
+		}
+	}
+	if f.dataset.AsOf.IsZero() {
+		f.dataset.AsOf = f.lastDate()
+	}
+	if err := graph.ContextError(ctx); err != nil {
+		return nil, err
+	}
+	if progress != nil {
+		progress("check tenures", 0, len(f.tenures.list))
+	}
+	f.tenures.checkLife(f.dataset.AsOf)
+	f.tenures.checkSeats()
+	return finish(ctx, sheets, f.batch(), f.found, notes, progress)
+}
+
+func newFolder(path string, dataset graph.Dataset) *folder {
+	f := &folder{dataset: dataset, found: &problems{words: newWords()}}
+	open := func(name string, columns []column) *sheet {
+		file := filepath.Join(path, name)
+		if _, err := os.Stat(file); os.IsNotExist(err) {
+			file = ""
+		}
+		return newSheet(name, file, f.found, columns)
+	}
+	var levels, blocs, kinds []string
+	for _, level := range dataset.Levels {
+		levels = append(levels, level.ID)
+	}
+	if len(levels) > 0 {
+		levels = append(levels, graph.UnknownLevel)
+	}
+	for _, bloc := range dataset.Blocs {
+		blocs = append(blocs, bloc.ID)
+	}
+	for _, kind := range dataset.Kinds {
+		kinds = append(kinds, kind.ID)
+	}
+	f.units = &units{sheet: open(unitsFile, unitColumns), levels: levels}
+	f.links = &links{sheet: open(linksFile, linkColumns), units: f.units}
+	f.posts = &posts{sheet: open(postsFile, postColumns), levels: levels, blocs: blocs, units: f.units}
+	f.officials = &officials{sheet: open(officialsFile, officialColumns), units: f.units}
+	f.tenures = &tenures{sheet: open(tenuresFile, tenureColumns), blankEnd: dataset.BlankEnd, kinds: kinds, posts: f.posts, officials: f.officials}
+	f.claims = &claims{sheet: open(claimsFile, claimColumns), kinds: kinds}
+	return f
+}
+
+func (f *folder) sheets() []*sheet {
+	return []*sheet{f.units.sheet, f.links.sheet, f.posts.sheet, f.officials.sheet, f.tenures.sheet, f.claims.sheet}
+}
+
+func (f *folder) read(ctx context.Context, progress graph.Progress) error {
+	for _, step := range []struct {
+		sheet       *sheet
+		row, settle func()
+	}{
+		{f.units.sheet, f.units.read, f.units.settle},
+		{f.links.sheet, f.links.read, func() {}},
+		{f.posts.sheet, f.posts.read, f.posts.settle},
+		{f.officials.sheet, f.officials.read, f.officials.settle},
+		{f.tenures.sheet, f.tenures.read, f.tenures.settle},
+		{f.claims.sheet, f.claims.read, f.claims.settle},
+	} {
+		if err := step.sheet.each(ctx, progress, step.row); err != nil {
+			return err
+		}
+		step.settle()
+	}
+	return nil
+}
+
+// notes tells of files that may be missing or misnamed.
+func (f *folder) notes(path string) []string {
+	var notes []string
+	for _, s := range []*sheet{f.units.sheet, f.posts.sheet} {
+		if !s.present() {
+			notes = append(notes, fmt.Sprintf("there is no %s", s.name))
+		}
+	}
+	entries, _ := os.ReadDir(path)
+	for _, e := range entries {
+		name := e.Name()
+		if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(folderFiles, name) && name != headerFile && (ext == ".csv" || ext == ".yaml" || ext == ".yml") {
+			notes = append(notes, fmt.Sprintf("%s is not read: the files of a dataset folder are %s, %s", name, headerFile, strings.Join(folderFiles, ", ")))
+		}
+	}
+	for _, s := range f.sheets() {
+		if s.broken {
+			notes = append(notes, fmt.Sprintf("nothing can be loaded while %s itself is at fault, and what refers to its rows was not checked", s.name))
+		}
+	}
+	return notes
+}
+
+// release lets go of what only the reading needed.
+func (f *folder) release() {
+	for _, s := range f.sheets() {
+		s.index, s.further, s.seen, s.hashes = nil, nil, nil, nil
+	}
+	f.units.kin, f.claims.kin = kinship{}, kinship{}
+	f.found.words.kept = map[string]string{}
+}
+
+// batch gathers the accepted rows, in the memory of all.
+func (f *folder) batch() *graph.Batch {
+	b := &graph.Batch{
+		Dataset: f.dataset,
+		Units:   standing(f.units.sheet, f.units.list),
+		Links:   standing(f.links.sheet, f.links.list),
+		Posts:   standing(f.posts.sheet, f.posts.list),
+		Claims:  standing(f.claims.sheet, f.claims.list),
+	}
+	if f.officials.present() {
+		b.Officials = standing(f.officials.sheet, f.officials.list)
+	} else {
+		b.Officials = f.holders()
+	}
+	b.Tenures = standing(f.tenures.sheet, f.tenures.list)
+	return b
+}
+
+// holders are the officials whom accepted tenures define.
+func (f *folder) holders() []graph.Official {
+	held := make([]bool, len(f.officials.list))
+	for row, holder := range f.tenures.heldBy {
+		if f.tenures.sound(row) && holder >= 0 {
+			held[holder] = true
+		}
+	}
+	i := -1
+	return slices.DeleteFunc(f.officials.list, func(graph.Official) bool {
+		i++
+		return !held[i]
+	})
+}
+
+// standing gives the accepted rows of a file, in the memory of all its rows.
+func standing[T any](s *sheet, list []T) []T {
+	row := -1
+	return slices.DeleteFunc(list, func(T) bool {
+		row++
+		return !s.sound(row)
+	})
+}
+
+func (f *folder) statedLevels() map[string]bool {
+	found := map[string]bool{}
+	for row := range f.units.list {
+		if f.units.sound(row) {
+			found[f.units.list[row].Level] = true
+		}
+	}
+	for row := range f.posts.list {
+		if f.posts.sound(row) {
+			found[f.posts.list[row].OwnLevel] = true
+		}
+	}
+	return found
+}
+
+// lastDate is the last possible day of any date in an accepted row, and no
+// date where they state none.
+func (f *folder) lastDate() graph.Date {
+	last := never
+	for row := range f.units.list {
+		if u := &f.units.list[row]; f.units.sound(row) {
+			last = latest(last, u.ValidFrom, u.ValidTo)
+		}
+	}
+	for row := range f.links.list {
+		if f.links.sound(row) {
+			last = latest(last, f.links.list[row].On)
+		}
+	}
+	for row := range f.posts.list {
+		if p := &f.posts.list[row]; f.posts.sound(row) {
+			last = latest(last, p.ValidFrom, p.ValidTo)
+		}
+	}
+	for row := range f.officials.list {
+		if o := &f.officials.list[row]; f.officials.present() && f.officials.sound(row) {
+			last = latest(last, o.Birth, o.Death)
+		}
+	}
+	for row := range f.tenures.list {
+		if t := &f.tenures.list[row]; f.tenures.sound(row) {
+			last = latest(last, t.Start, t.End)
+		}
+	}
+	for row := range f.claims.list {
+		if c := &f.claims.list[row]; f.claims.sound(row) {
+			last = latest(last, c.Since, c.Until)
+		}
+	}
+	return dateOn(last)
+}
