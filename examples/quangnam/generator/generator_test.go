@@ -2,10 +2,15 @@ package main
 
 import (
 	"bytes"
+	"context"
 	"os"
 	"path/filepath"
 	"strings"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
+
+	"careergraph/graph/ingest"
 )
 
 // folder is the committed dataset that the default seed gives.
@@ -45,6 +50,36 @@ func TestASeedAlwaysGivesTheSameBytesAndAnotherSeedOtherPeople(t *testing.T) {
 	}
 	if !bytes.Equal(first["claims.csv"], other["claims.csv"]) {
 		t.Error("the published figures depend on the seed")
+	}
+}
+
+func TestEverySeedGivesThePublishedFlowsWithoutAProblem(t *testing.T) {
+	want := map[string]int{"province district": 20, "district province": 3, "district commune": 150, "commune district": 11, "commune commune": 17}
+	for seed := range uint64(12) {
+		dir := t.TempDir()
+		if err := write(seed, dir); err != nil {
+			t.Fatal(err)
+		}
+		read, err := ingest.Read(context.Background(), dir, ingest.Options{})
+		if err != nil {
+			t.Fatal(err)
+		}
+		if n := len(read.Report.Problems); n > 0 {
+			t.Fatalf("seed %d: %d problems, the first %+v", seed, n, read.Report.Problems[0])
+		}
+		level := map[string]string{}
+		for _, p := range read.Batch.Posts {
+			level[p.ID] = p.Level
+		}
+		found := map[string]int{}
+		for _, m := range read.Batch.Moves {
+			if m.Kind == "rotation" {
+				found[level[m.FromPost]+" "+level[m.ToPost]]++
+			}
+		}
+		if diff := cmp.Diff(want, found); diff != "" {
+			t.Errorf("seed %d: %s", seed, diff)
+		}
 	}
 }
 
