@@ -1,7 +1,6 @@
 package api
 
 import (
-	"bytes"
 	"encoding/json"
 	"io"
 )
@@ -25,17 +24,17 @@ type Meta struct {
 	Store    string        `json:"store" doc:"the store asked, without any password"`
 	Revision int64         `json:"revision" doc:"rises with every load that changed the dataset"`
 	Count    int64         `json:"count" doc:"the rows in data; for paths the officials on all pages"`
-	Warnings []string      `json:"warnings" doc:"what a reader of the data should know"`
+	Warnings []string      `json:"warnings" nullable:"false" doc:"what a reader of the data should know"`
 	Engine   string        `json:"engine,omitempty" doc:"which kind of store answered"`
 	Next     string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`
-	Explain  []Explanation `json:"explain,omitempty" doc:"the Cypher behind the answer, where explain=true"`
+	Explain  []Explanation `json:"explain,omitempty" nullable:"false" doc:"the Cypher behind the answer, where explain=true"`
 }
 
 // An Explanation can be pasted into Neo4j Browser: the lines of Params, then
 // Cypher.
 type Explanation struct {
 	Question string   `json:"question"`
-	Params   []string `json:"params"`
+	Params   []string `json:"params" nullable:"false"`
 	Cypher   string   `json:"cypher"`
 }
 
@@ -50,17 +49,6 @@ func (a *Answer) WriteJSON(w io.Writer) error {
 // stated is blank; the items of a list are joined by semicolons.
 func (a *Answer) WriteCSV(w io.Writer) error {
 	return a.Data.Table().writeCSV(w)
-}
-
-// encode gives the answer in a format, json or csv.
-func (a *Answer) encode(format string) ([]byte, error) {
-	var b bytes.Buffer
-	write := a.WriteJSON
-	if format == formatCSV {
-		write = a.WriteCSV
-	}
-	err := write(&b)
-	return b.Bytes(), err
 }
 
 // The formats of an answer.

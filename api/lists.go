@@ -233,14 +233,14 @@ func (s *Service) HeadsByLocality(ctx context.Context, q HeadsRequest) (*Answer,
 
 // MovesRequest asks for the moves behind a cell of a table of flows. A nil end
 // is any; the empty text is the cell of posts that state no bloc or office.
-// Year 0 is any.
+// A nil year is any.
 type MovesRequest struct {
 	Filter               graph.Filter
 	FromLevel, ToLevel   *string
 	FromBloc, ToBloc     *string
 	FromOffice, ToOffice *string
 	FromUnit, ToUnit     *string
-	Year                 int64
+	Year                 *int64
 	Direction            string // up, down, lateral or unordered
 	View                 View
 }
@@ -255,8 +255,8 @@ func (q MovesRequest) args() (graph.Args, error) {
 			args[name] = *value
 		}
 	}
-	if q.Year != 0 {
-		args["year"] = q.Year
+	if q.Year != nil {
+		args["year"] = *q.Year
 	}
 	switch direction := graph.Direction(q.Direction); direction {
 	case "":

@@ -24,7 +24,7 @@ type Paths []Path
 type Path struct {
 	OfficialID string  `json:"official_id"`
 	Name       *string `json:"name"`
-	Steps      []Step  `json:"steps"`
+	Steps      []Step  `json:"steps" nullable:"false"`
 }
 
 // A Step is one arrival of a career.

@@ -14,10 +14,10 @@ type Catalogue []Question
 type Question struct {
 	Name    string        `json:"name"`
 	Title   string        `json:"title"`
-	Notes   []string      `json:"notes"`
-	Args    []QuestionArg `json:"args"`
-	Columns []QuestionCol `json:"columns"`
-	Sort    []string      `json:"sort"`
+	Notes   []string      `json:"notes" nullable:"false"`
+	Args    []QuestionArg `json:"args" nullable:"false"`
+	Columns []QuestionCol `json:"columns" nullable:"false"`
+	Sort    []string      `json:"sort" nullable:"false"`
 }
 
 // A QuestionArg is an argument that a question takes.

@@ -5,15 +5,11 @@ import (
 	"time"
 )
 
-// A trace follows one HTTP request: who asks for what in which form, and for the
-// log what it came to.
+// A trace follows one HTTP request for the log and the metrics.
 type trace struct {
 	id        string // of the request
 	route     string // the pattern, never the ids in the address
-	format    string
-	target    string // the address in a form in which equal ones are equal
-	known     string // If-None-Match
-	cause     error  // of a failure that is not told to the client
+	cause     error  // of a failure
 	questions []asked
 }
 

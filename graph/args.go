@@ -1,6 +1,7 @@
 package graph
 
 import (
+	"errors"
 	"fmt"
 	"math"
 	"slices"
@@ -137,7 +138,7 @@ func checkText(text string) error {
 }
 
 // ParseArgs reads arguments written as text, the way a command line or an
-// address states them: lists separated by commas, dates as 2019, 2019-11 or
+// address states them: lists as SplitList takes them, dates as 2019, 2019-11 or
 // 2019-11-29. Failures are Invalid and name the argument.
 func ParseArgs(question string, texts map[string]string) (Args, error) {
 	q, ok := queries.Lookup(question)
@@ -163,7 +164,7 @@ func ParseArgs(question string, texts map[string]string) (Args, error) {
 func parseArg(kind queries.Kind, text string) (any, error) {
 	switch kind {
 	case queries.TextList:
-		return strings.Split(text, ","), nil
+		return SplitList(text)
 	case queries.Int:
 		return strconv.ParseInt(text, 10, 64)
 	case queries.Float:
@@ -177,4 +178,38 @@ func parseArg(kind queries.Kind, text string) (any, error) {
 		return ParseDate(text)
 	}
 	return text, nil
+}
+
+var errEmptyItem = errors.New("has an empty item")
+
+// SplitList splits a list at its commas. Within an item, a comma is written
+// \, and a backslash may be written \\. It refuses an empty item.
+func SplitList(text string) ([]string, error) {
+	var items []string
+	var item strings.Builder
+	end := func() error {
+		if item.Len() == 0 {
+			return errEmptyItem
+		}
+		items = append(items, item.String())
+		item.Reset()
+		return nil
+	}
+	for i := 0; i < len(text); i++ {
+		switch rest := text[i:]; {
+		case strings.HasPrefix(rest, `\,`), strings.HasPrefix(rest, `\\`):
+			i++
+			item.WriteByte(text[i])
+		case rest[0] == ',':
+			if err := end(); err != nil {
+				return nil, err
+			}
+		default:
+			item.WriteByte(rest[0])
+		}
+	}
+	if err := end(); err != nil {
+		return nil, err
+	}
+	return items, nil
 }
