@@ -69,11 +69,11 @@ func (c *claims) settle() {
 		return
 	}
 	c.duplicates("id")
+	c.kin.sheet, c.kin.column = c.sheet, "part_of"
 	for row := range c.list {
 		if whole := c.list[row].PartOf; whole != "" && c.kin.node(whole) < 0 {
 			c.report(row, "part_of", c.problems.shown([]byte(whole)), UnknownRef, c.sayUnknown())
 		}
 	}
-	c.kin.sheet, c.kin.column = c.sheet, "part_of"
 	c.kin.cascade(nil)
 }

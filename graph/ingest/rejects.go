@@ -2,7 +2,6 @@ package ingest
 
 import (
 	"bufio"
-	"context"
 	"errors"
 	"io/fs"
 	"os"
@@ -12,7 +11,7 @@ import (
 )
 
 // WriteRejects writes the rejected rows of what was read to a path that must
-// not exist yet, and tells how many there are; without any it writes nothing.
+// not exist yet; without any it writes nothing.
 //
 // Of a dataset folder they become a folder with a file for each one that has
 // rejected rows, of the same name and with the same header; of a flat table
@@ -22,18 +21,19 @@ import (
 //
 // The path is there completely or not at all. A source that changed since it
 // was read is a Conflict, as is a path that exists.
-func (r *Result) WriteRejects(ctx context.Context, path string) (rows int, err error) {
+func (r *Result) WriteRejects(path string) error {
+	rows := 0
 	for _, s := range r.sheets {
 		rows += s.counts().Rejected
 	}
 	switch {
 	case r.Batch == nil:
-		return 0, graph.Errorf(graph.Invalid, "rejects", "a file itself is at fault, so its rows cannot be told apart; mend the file first").Because(r.Err(true))
+		return graph.Errorf(graph.Invalid, "rejects", "a file itself is at fault, so its rows cannot be told apart; mend the file first").Because(r.Err(true))
 	case rows == 0:
-		return 0, nil
+		return nil
 	}
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
-		return 0, graph.Errorf(graph.Conflict, "rejects", "%s is there already; name another place for the rejected rows, or move it away", path)
+		return graph.Errorf(graph.Conflict, "rejects", "%s is there already; name another place for the rejected rows, or move it away", path)
 	}
 	unwritable := func(cause error) error {
 		if graph.CodeOf(cause) != graph.Internal {
@@ -44,13 +44,13 @@ func (r *Result) WriteRejects(ctx context.Context, path string) (rows int, err e
 	// The temporary place lies beside the path, so that renaming it is one step.
 	place, err := os.MkdirTemp(filepath.Dir(path), ".rejects-")
 	if err != nil {
-		return 0, unwritable(err)
+		return unwritable(err)
 	}
 	defer os.RemoveAll(place)
 	for _, s := range r.sheets {
 		if s.counts().Rejected > 0 {
-			if err := s.writeRejects(ctx, filepath.Join(place, s.name)); err != nil {
-				return 0, unwritable(err)
+			if err := s.writeRejects(filepath.Join(place, s.name)); err != nil {
+				return unwritable(err)
 			}
 		}
 	}
@@ -58,17 +58,17 @@ func (r *Result) WriteRejects(ctx context.Context, path string) (rows int, err e
 	if r.flat {
 		done = filepath.Join(place, r.sheets[0].name)
 	} else if err := os.Chmod(place, 0o755); err != nil {
-		return 0, unwritable(err)
+		return unwritable(err)
 	}
 	if err := os.Rename(done, path); err != nil {
-		return 0, unwritable(err)
+		return unwritable(err)
 	}
-	return rows, nil
+	return nil
 }
 
 // writeRejects copies the header and the rejected rows by reading the file
 // again, since keeping the text of all rows would fill memory.
-func (s *sheet) writeRejects(ctx context.Context, path string) error {
+func (s *sheet) writeRejects(path string) error {
 	in, err := os.Open(s.path)
 	if err != nil {
 		return unreadable(s.name, err)
@@ -86,11 +86,6 @@ func (s *sheet) writeRejects(ctx context.Context, path string) error {
 	out := bufio.NewWriter(file)
 	records := newRecords(in)
 	for row := -1; row < len(s.fates); row++ { // row -1 is the header
-		if row%rowsBetweenLooks == 0 {
-			if err := graph.ContextError(ctx); err != nil {
-				return err
-			}
-		}
 		if err := records.next(); err != nil {
 			return changed.Because(err)
 		}

@@ -66,6 +66,7 @@ func (u *units) settle() {
 		return
 	}
 	u.duplicates("id")
+	u.kin.sheet, u.kin.column = u.sheet, "parent_id"
 	for row := range u.list {
 		unit := &u.list[row]
 		if unit.ParentID == "" || u.kin.node(unit.ParentID) >= 0 {
@@ -74,7 +75,6 @@ func (u *units) settle() {
 		u.warn(row, "parent_id", u.problems.shown([]byte(unit.ParentID)), UnknownRef, u.sayUnknown()+"; the unit is taken to have no parent")
 		unit.ParentID, u.kin.kin[row] = "", ""
 	}
-	u.kin.sheet, u.kin.column = u.sheet, "parent_id"
 	u.kin.cascade(u.kin.cycles(UnitCycle, "the unit is its own ancestor; correct one of the parents on the way round"))
 }
 
