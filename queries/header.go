@@ -2,9 +2,11 @@ package queries
 
 import (
 	"fmt"
+	"maps"
 	"regexp"
 	"slices"
 	"strings"
+	"unicode/utf8"
 )
 
 var (
@@ -18,22 +20,71 @@ var (
 )
 
 // split parts a text into the lines of the comment at its top, without the
-// comment sign and the blank after it, and the body below.
+// comment sign, and the body below.
 func split(sign, text string) (header []string, body string) {
 	for line := range strings.Lines(text) {
 		rest, ok := strings.CutPrefix(line, sign)
 		if !ok {
 			break
 		}
-		header = append(header, strings.TrimPrefix(strings.TrimRight(rest, "\n"), " "))
+		header = append(header, strings.TrimSuffix(rest, "\n"))
 		text = text[len(line):]
 	}
 	return header, text
 }
 
+// bare gives a text without its comments and with what stands in quotes left
+// out, so that a word found in it is a word of the language.
+func bare(sign, text string) string {
+	var b strings.Builder
+	for text != "" {
+		skip := 0
+		switch c := text[0]; {
+		case strings.HasPrefix(text, sign):
+			skip = until(text, "\n", 0)
+		case strings.HasPrefix(text, "/*"):
+			skip = until(text, "*/", 2) + len("*/")
+			b.WriteByte(' ')
+		case c == '\'' || c == '"' || c == '`':
+			skip = quoted(text, sign == cypherSign) // SQL has no escapes: it doubles the quote.
+			b.WriteString("''")
+		default:
+			b.WriteByte(c)
+			skip = 1
+		}
+		text = text[min(skip, len(text)):]
+	}
+	return b.String()
+}
+
+// until tells where a mark first stands in a text after so many bytes, or how
+// long the text is.
+func until(text, mark string, after int) int {
+	if i := strings.Index(text[after:], mark); i >= 0 {
+		return after + i
+	}
+	return len(text)
+}
+
+// quoted tells how long a quotation at the beginning of a text is.
+func quoted(text string, escapes bool) int {
+	for i := 1; i < len(text); i++ {
+		switch {
+		case escapes && text[i] == '\\':
+			i++
+		case text[i] == text[0]:
+			return i + 1
+		}
+	}
+	return len(text)
+}
+
 // parse reads one text: its header by the grammar, and its body for the
 // parameters that it uses and the paging clause that it must end with.
 func parse(file, sign, text, page string) (*Question, error) {
+	if !utf8.ValidString(text) {
+		return nil, fmt.Errorf("%s: is not UTF-8 text", file)
+	}
 	lines, body := split(sign, text)
 	if len(lines) == 0 {
 		return nil, fmt.Errorf("%s: has no header; it begins with %q", file, sign+" name: title.")
@@ -42,14 +93,21 @@ func parse(file, sign, text, page string) (*Question, error) {
 	fail := func(line int, format string, args ...any) (*Question, error) {
 		return nil, fmt.Errorf("%s:%d: %s", file, line+1, fmt.Sprintf(format, args...))
 	}
+	for i := range lines {
+		line, ok := strings.CutPrefix(lines[i], " ")
+		if !ok || strings.TrimSpace(line) != line {
+			return fail(i, "want %s, a blank, and a line without blanks around it, not %q", sign, sign+lines[i])
+		}
+		lines[i] = line
+	}
 	var ok bool
-	if q.Name, q.Title, ok = strings.Cut(lines[0], ": "); !ok || !namePattern.MatchString(q.Name) || !strings.HasSuffix(q.Title, ".") {
+	if q.Name, q.Title, ok = strings.Cut(lines[0], ": "); !ok || !namePattern.MatchString(q.Name) || !strings.HasSuffix(q.Title, ".") || q.Title == "." {
 		return fail(0, "want %q, not %q", "name: title.", lines[0])
 	}
 	for i, line := range lines[1:] {
 		var err error
 		word, rest, _ := strings.Cut(line, " ")
-		rest = strings.TrimLeft(rest, " ")
+		rest = strings.TrimSpace(rest)
 		if len(q.Sort) > 0 {
 			return fail(i+1, "the line sort is the last of a header, but %q follows", line)
 		}
@@ -75,6 +133,7 @@ func parse(file, sign, text, page string) (*Question, error) {
 	if len(q.Rows) == 0 || len(q.Sort) == 0 {
 		return fail(0, "needs at least one row line and a sort line")
 	}
+	body = bare(sign, body)
 	if !strings.HasSuffix(strings.TrimRight(body, " \n;"), page) {
 		return fail(len(lines), "the text must end with %q", page)
 	}
@@ -90,8 +149,8 @@ func parse(file, sign, text, page string) (*Question, error) {
 	}
 	delete(used, "skip")
 	delete(used, "limit")
-	for name := range used {
-		return fail(0, "the text uses $%s, which the header does not declare", name)
+	if len(used) > 0 {
+		return fail(0, "the text uses $%s, which the header does not declare", strings.Join(slices.Sorted(maps.Keys(used)), ", $"))
 	}
 	return q, nil
 }

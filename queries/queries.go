@@ -76,8 +76,12 @@ const (
 	Date     Kind = "date"
 )
 
-// The clauses with which the texts end.
+// The signs with which a comment begins, and the clauses with which the texts
+// end.
 const (
+	cypherSign = "//"
+	sqlSign    = "--"
+
 	cypherPage = "SKIP $skip LIMIT $limit"
 	sqlPage    = "LIMIT $limit OFFSET $skip"
 )
@@ -142,15 +146,15 @@ func pair(texts map[string]string) (map[string]*Question, error) {
 		if !ok {
 			return nil, fmt.Errorf("%s: has no twin %s.sql", file, name)
 		}
-		q, err := parse(file, "//", text, cypherPage)
+		q, err := parse(file, cypherSign, text, cypherPage)
 		if err != nil {
 			return nil, err
 		}
-		if _, err := parse(name+".sql", "--", sql, sqlPage); err != nil {
+		if _, err := parse(name+".sql", sqlSign, sql, sqlPage); err != nil {
 			return nil, err
 		}
-		cypherHeader, _ := split("//", text)
-		sqlHeader, _ := split("--", sql)
+		cypherHeader, _ := split(cypherSign, text)
+		sqlHeader, _ := split(sqlSign, sql)
 		if !slices.Equal(cypherHeader, sqlHeader) {
 			return nil, fmt.Errorf("%s: its header differs from that of %s.sql: %s", file, name, firstDifference(cypherHeader, sqlHeader))
 		}
@@ -167,10 +171,10 @@ func firstDifference(a, b []string) string {
 	for i := range max(len(a), len(b)) {
 		x, y := "nothing", "nothing"
 		if i < len(a) {
-			x = fmt.Sprintf("%q", a[i])
+			x = fmt.Sprintf("%q", strings.TrimSpace(a[i]))
 		}
 		if i < len(b) {
-			y = fmt.Sprintf("%q", b[i])
+			y = fmt.Sprintf("%q", strings.TrimSpace(b[i]))
 		}
 		if x != y {
 			return x + " against " + y
