@@ -49,6 +49,18 @@ func Bind(question string, args Args) (*queries.Question, map[string]any, error)
 	return q, bound, nil
 }
 
+// Bind checks a whole ask as the function Bind does its arguments; skip and
+// limit must not be negative.
+func (a Ask) Bind() (*queries.Question, map[string]any, error) {
+	switch {
+	case a.Skip < 0:
+		return nil, nil, Errorf(Invalid, "skip", "skip must not be negative, but is %d", a.Skip)
+	case a.Limit < 0:
+		return nil, nil, Errorf(Invalid, "limit", "limit must not be negative, but is %d", a.Limit)
+	}
+	return Bind(a.Question, a.Args)
+}
+
 func argNames(q *queries.Question) string {
 	if len(q.Args) == 0 {
 		return "none"

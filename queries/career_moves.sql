@@ -12,5 +12,9 @@
 -- row  direction  string
 -- row  gap_days   int
 -- sort seq
-SELECT $official
+SELECT m.seq::BIGINT AS seq, m.id, m.happened_shown AS "on", m.from_post, m.to_post, m.from_unit, m.to_unit,
+  m.kind, m.direction, m.gap_days::BIGINT AS gap_days
+FROM moves m
+WHERE m.official = $official
+ORDER BY m.seq
 LIMIT $limit OFFSET $skip

@@ -18,5 +18,11 @@
 -- row  end_cause  string?
 -- row  outcome    string
 -- sort seq
-SELECT $official
+SELECT t.seq::BIGINT AS seq, t.id, t.post_id, p.title, t.unit_id, u.name AS unit, t.level, t.bloc, t.office, t.head,
+  t.start_shown AS start, t.end_shown AS "end", t.status, t.arrival, t.end_cause, t.outcome
+FROM tenures t
+JOIN posts p ON p.id = t.post_id
+JOIN units u ON u.id = t.unit_id
+WHERE t.official = $official
+ORDER BY t.seq
 LIMIT $limit OFFSET $skip

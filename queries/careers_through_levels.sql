@@ -18,5 +18,50 @@
 -- row  starts       string[]
 -- row  total        int
 -- sort official_id
-SELECT $sequence, $gaps, $or_higher, $since, $until, $blocs, $unit, $offices
+WITH
+-- A trail has one letter for each arrival, that of its level. The sequence
+-- becomes a regular expression of such letters only; no text of the data is in
+-- it. '!' stands for an unlisted level and in no trail.
+steps AS (
+  SELECT s.i, CASE
+      WHEN l.code IS NULL THEN '!'
+      WHEN $or_higher AND s.i = len($sequence::VARCHAR[]) AND (SELECT bool_and(ordered) FROM dataset)
+        THEN '[' || (SELECT string_agg(h.code, '') FROM levels h WHERE h.position >= l.position) || ']'
+      ELSE l.code
+    END AS step
+  FROM (SELECT unnest($sequence::VARCHAR[]) AS id, generate_subscripts($sequence::VARCHAR[], 1) AS i) s
+  LEFT JOIN levels l ON l.id = s.id
+), pattern AS (
+  SELECT CASE WHEN $gaps THEN string_agg(step, '.*' ORDER BY i) ELSE string_agg(step || '+', '' ORDER BY i) END AS wanted,
+    $since::DATE IS NOT NULL OR $until::DATE IS NOT NULL OR $blocs::VARCHAR[] IS NOT NULL OR $unit::VARCHAR IS NOT NULL
+      OR $offices::VARCHAR[] IS NOT NULL AS filtered
+  FROM steps
+), trails AS (
+  SELECT id, trail FROM officials WHERE NOT (SELECT filtered FROM pattern)
+  UNION ALL
+  SELECT t.official, string_agg(coalesce(l.code, '_'), '' ORDER BY t.seq)
+  FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+  LEFT JOIN levels l ON l.id = t.level
+  WHERE (SELECT filtered FROM pattern) AND t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move')
+  GROUP BY t.official
+), matching AS (
+  -- Few trails are different, and an expression is costly to apply.
+  SELECT trail FROM (SELECT DISTINCT trail FROM trails) WHERE regexp_matches(trail, (SELECT wanted FROM pattern))
+), found AS (
+  SELECT t.id, count(*) OVER () AS total, row_number() OVER (ORDER BY t.id) AS n
+  FROM trails t
+  WHERE t.trail IN (SELECT trail FROM matching)
+), paths AS (
+  -- Only of the officials on the page.
+  SELECT official, list(id ORDER BY seq) AS tenure_ids, list(level ORDER BY seq) AS levels, list(post_id ORDER BY seq) AS post_ids,
+    list(unit_id ORDER BY seq) AS unit_ids, list(start_shown ORDER BY seq) AS starts
+  FROM tenures
+  WHERE outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND official IN (SELECT id FROM found WHERE n > $skip AND n <= $skip + $limit)
+  GROUP BY official
+)
+SELECT f.id AS official_id, o.name, p.tenure_ids, p.levels, p.post_ids, p.unit_ids, p.starts, f.total
+FROM found f
+JOIN officials o ON o.id = f.id
+LEFT JOIN paths p ON p.official = f.id
+ORDER BY f.id
 LIMIT $limit OFFSET $skip

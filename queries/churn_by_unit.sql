@@ -16,5 +16,23 @@
 -- row  changed  int
 -- row  share    float
 -- sort id, year
-SELECT $since, $until, $kinds, $levels, $blocs, $unit, $offices
+WITH changes AS (
+  SELECT unit_id, year(start) AS year, count(DISTINCT post_id) AS changed
+  FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
+  WHERE outcome IN ('entry', 'addition', 'move', 'with')
+  GROUP BY unit_id, year(start)
+), seats AS (
+  SELECT unit_id, count(*) AS posts
+  FROM posts
+  WHERE class = 'career'
+    AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], level))
+    AND ($blocs::VARCHAR[] IS NULL OR list_contains($blocs::VARCHAR[], bloc))
+    AND ($offices::VARCHAR[] IS NULL OR list_contains($offices::VARCHAR[], office))
+  GROUP BY unit_id
+)
+SELECT u.id, u.name, u.level, c.year, s.posts, c.changed, c.changed / s.posts AS share
+FROM changes c
+JOIN seats s ON s.unit_id = c.unit_id
+JOIN units u ON u.id = c.unit_id
+ORDER BY u.id, c.year
 LIMIT $limit OFFSET $skip

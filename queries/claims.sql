@@ -11,5 +11,7 @@
 -- row  until     date?
 -- row  source    string?
 -- sort id
-SELECT 1
+SELECT id, question, count, part_of, from_id, to_id, office, kind, since, until, source
+FROM claims
+ORDER BY id
 LIMIT $limit OFFSET $skip

@@ -13,5 +13,8 @@
 -- row  moves      int
 -- row  officials  int
 -- sort from_id, to_id
-SELECT $since, $until, $kinds, $levels, $blocs, $unit, $offices
+SELECT from_bloc AS from_id, to_bloc AS to_id, count(*) AS moves, count(DISTINCT official) AS officials
+FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
+GROUP BY from_bloc, to_bloc
+ORDER BY from_id NULLS LAST, to_id NULLS LAST
 LIMIT $limit OFFSET $skip

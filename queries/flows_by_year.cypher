@@ -13,16 +13,21 @@
 // row  moves      int
 // row  officials  int
 // sort year, from_id, to_id
+
+// Without a filter no predicate is worth asking of every move.
 OPTIONAL MATCH (within:Unit {id: $unit})
-WITH within.place AS first, within.last_place AS last
+WITH within.place AS first, within.last_place AS last,
+     $since IS NULL AND $until IS NULL AND $kinds IS NULL AND $levels IS NULL
+       AND $blocs IS NULL AND $unit IS NULL AND $offices IS NULL AS unfiltered
 MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
-WHERE ($since IS NULL OR m.on >= $since)
+WHERE CASE WHEN unfiltered THEN true ELSE ($since IS NULL OR m.on >= $since)
   AND ($until IS NULL OR m.on <= $until)
   AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
   AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
   AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
   AND ($offices IS NULL OR b.office IN $offices)
-RETURN m.on.year AS year, a.level AS from_id, b.level AS to_id, count(m) AS moves, count(DISTINCT m.official_id) AS officials
+END
+RETURN m.on.year AS year, a.level AS from_id, b.level AS to_id, count(m) AS moves, count(DISTINCT m.official) AS officials
 ORDER BY year, from_id, to_id
 SKIP $skip LIMIT $limit

@@ -22,5 +22,21 @@
 -- row  terms        int
 -- row  days         int
 -- sort unit_id, post_id, start, tenure_id
-SELECT $on, $since, $until, $levels, $blocs, $unit, $offices
+WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
+terms AS (
+  SELECT official, post_id, count(*) AS terms, min(start_shown) AS first_start
+  FROM tenures
+  WHERE head AND class = 'career' AND start <= (SELECT on_day FROM day)
+  GROUP BY official, post_id
+)
+SELECT t.unit_id, u.name AS unit, t.level, t.post_id, p.title, t.office, t.bloc, t.official AS official_id, o.name AS official,
+  t.id AS tenure_id, t.start_shown AS start, s.first_start, s.terms, date_diff('day', t.start, d.on_day) AS days
+FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+CROSS JOIN day d
+JOIN terms s ON s.official = t.official AND s.post_id = t.post_id
+JOIN units u ON u.id = t.unit_id
+JOIN posts p ON p.id = t.post_id
+JOIN officials o ON o.id = t.official
+WHERE t.head AND t.class = 'career' AND t.start <= d.on_day AND d.on_day <= t.last_day
+ORDER BY t.unit_id, t.post_id, t.start_shown, t.id
 LIMIT $limit OFFSET $skip

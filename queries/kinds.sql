@@ -7,5 +7,8 @@
 -- row  rotation  bool
 -- row  moves     int
 -- sort position
-SELECT 1
+SELECT k.id, k.position::BIGINT AS position, k.label_vi, k.label_en, k.rotation,
+  (SELECT count(*) FROM moves m WHERE m.kind = k.id) AS moves
+FROM kinds k
+ORDER BY k.position
 LIMIT $limit OFFSET $skip

@@ -8,5 +8,9 @@
 -- row  units     int
 -- row  posts     int
 -- sort position
-SELECT 1
+SELECT l.id, l.position::BIGINT AS position, l.label_vi, l.label_en, l.valid_to,
+  (SELECT count(*) FROM units u WHERE u.level = l.id) AS units,
+  (SELECT count(*) FROM posts p WHERE p.level = l.id) AS posts
+FROM levels l
+ORDER BY l.position
 LIMIT $limit OFFSET $skip

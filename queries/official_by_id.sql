@@ -12,5 +12,10 @@
 -- row  tenures         int
 -- row  moves           int
 -- sort id
-SELECT $id
+SELECT o.id, o.name, o.gender, o.birth_date, o.death_date, o.native_unit_id, u.name AS native_unit, o.source,
+  o.tenures::BIGINT AS tenures, o.moves::BIGINT AS moves
+FROM officials o
+LEFT JOIN units u ON u.id = o.native_unit_id
+WHERE o.id = $id
+ORDER BY o.id
 LIMIT $limit OFFSET $skip

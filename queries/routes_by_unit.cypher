@@ -25,7 +25,7 @@ WHERE ($since IS NULL OR m.on >= $since)
   AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
   AND ($offices IS NULL OR b.office IN $offices)
   AND a.unit_id <> b.unit_id
-WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves, count(DISTINCT m.official_id) AS officials
+WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves, count(DISTINCT m.official) AS officials
 MATCH (u:Unit {id: from_id})
 MATCH (v:Unit {id: to_id})
 RETURN from_id, u.name AS from_name, to_id, v.name AS to_name, moves, officials

@@ -8,5 +8,33 @@
 -- row  level      string
 -- row  moves      int?
 -- sort step
-SELECT $from_unit, $to_unit
+WITH RECURSIVE
+-- From the end backwards, each unit's number of steps to it; then from the
+-- beginning always to the first unit by bytes that is one step nearer.
+pairs AS MATERIALIZED (
+  SELECT from_unit, to_unit, count(*) AS moves FROM moves WHERE from_unit <> to_unit GROUP BY from_unit, to_unit
+), reach(unit, steps) USING KEY (unit) AS (
+  SELECT $to_unit::VARCHAR, 0
+  UNION
+  SELECT p.from_unit, min(r.steps) + 1
+  FROM reach r
+  JOIN pairs p ON p.to_unit = r.unit
+  LEFT JOIN recurring.reach known ON known.unit = p.from_unit
+  WHERE known.unit IS NULL
+  GROUP BY p.from_unit
+), route(step, unit, before) AS (
+  SELECT 0, $from_unit::VARCHAR, NULL::VARCHAR FROM reach WHERE unit = $from_unit::VARCHAR
+  UNION ALL
+  SELECT w.step + 1, min(p.to_unit), w.unit
+  FROM route w
+  JOIN reach here ON here.unit = w.unit
+  JOIN pairs p ON p.from_unit = w.unit
+  JOIN reach nearer ON nearer.unit = p.to_unit AND nearer.steps = here.steps - 1
+  GROUP BY w.step, w.unit
+)
+SELECT w.step::BIGINT AS step, u.id AS unit_id, u.name AS unit, u.level, p.moves
+FROM route w
+JOIN units u ON u.id = w.unit
+LEFT JOIN pairs p ON p.from_unit = w.before AND p.to_unit = w.unit
+ORDER BY w.step
 LIMIT $limit OFFSET $skip

@@ -23,5 +23,11 @@
 -- row  arrival      string?
 -- row  outcome      string
 -- sort start, id
-SELECT $since, $until, $kinds, $levels, $blocs, $unit, $offices
+SELECT t.id, t.official AS official_id, o.name AS official, t.post_id, p.title, t.unit_id, u.name AS unit, t.level, t.bloc, t.office,
+  t.start_shown AS start, t.end_shown AS "end", t.status, t.arrival, t.outcome
+FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+JOIN officials o ON o.id = t.official
+JOIN posts p ON p.id = t.post_id
+JOIN units u ON u.id = t.unit_id
+ORDER BY t.start_shown NULLS LAST, t.id
 LIMIT $limit OFFSET $skip

@@ -7,5 +7,10 @@
 -- row  kind            string
 -- row  on              date?
 -- sort predecessor_id, successor_id, kind, on
-SELECT $unit
+SELECT l.predecessor_id, a.name AS predecessor, l.successor_id, b.name AS successor, l.kind, l.happened AS "on"
+FROM unit_links l
+JOIN units a ON a.id = l.predecessor_id
+JOIN units b ON b.id = l.successor_id
+WHERE $unit::VARCHAR IN (l.predecessor_id, l.successor_id)
+ORDER BY l.predecessor_id, l.successor_id, l.kind, l.happened NULLS LAST
 LIMIT $limit OFFSET $skip

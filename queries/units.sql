@@ -17,5 +17,15 @@
 -- row  posts       int
 -- row  place       int
 -- sort place
-SELECT $unit, $depth, $name, $levels
+WITH root AS (SELECT place, last_place, depth FROM units WHERE id = $unit::VARCHAR)
+SELECT u.id, u.name, u.level, u.type, u.parent_id, u.depth::BIGINT AS depth, u.valid_from, u.valid_to, u.tags,
+  coalesce(c.children, 0) AS children, coalesce(p.posts, 0) AS posts, u.place::BIGINT AS place
+FROM units u
+LEFT JOIN (SELECT parent_id, count(*) AS children FROM units GROUP BY parent_id) c ON c.parent_id = u.id
+LEFT JOIN (SELECT unit_id, count(*) AS posts FROM posts GROUP BY unit_id) p ON p.unit_id = u.id
+WHERE ($unit::VARCHAR IS NULL OR u.place BETWEEN (SELECT place FROM root) AND (SELECT last_place FROM root))
+  AND ($depth::BIGINT IS NULL OR u.depth - coalesce((SELECT depth FROM root), 0) <= $depth::BIGINT)
+  AND ($name::VARCHAR IS NULL OR contains(u.folded, $name::VARCHAR))
+  AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], u.level))
+ORDER BY u.place
 LIMIT $limit OFFSET $skip

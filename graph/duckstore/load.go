@@ -1,0 +1,302 @@
+package duckstore
+
+import (
+	"context"
+	"database/sql"
+	"database/sql/driver"
+	"encoding/json"
+
+	"github.com/duckdb/duckdb-go/v2"
+
+	"careergraph/graph"
+)
+
+// tables are replaced by every load.
+const dropTables = `DROP TABLE IF EXISTS dataset; DROP TABLE IF EXISTS levels; DROP TABLE IF EXISTS blocs; DROP TABLE IF EXISTS kinds;
+	DROP TABLE IF EXISTS units; DROP TABLE IF EXISTS unit_links; DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS officials;
+	DROP TABLE IF EXISTS tenures; DROP TABLE IF EXISTS moves; DROP TABLE IF EXISTS claims`
+
+// Load replaces the dataset by a sorted batch in one transaction.
+func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Progress) (graph.Loaded, error) {
+	if progress == nil {
+		progress = func(string, int, int) {}
+	}
+	if err := graph.ContextError(ctx); err != nil {
+		return graph.Loaded{}, err
+	}
+	var loaded graph.Loaded
+	err := s.transact(ctx, func(conn *sql.Conn) error {
+		var held string
+		err := conn.QueryRowContext(ctx, "SELECT coalesce(max(revision), 0), coalesce(max(fingerprint), '') FROM dataset").Scan(&loaded.Revision, &held)
+		if err != nil {
+			return err
+		}
+		fingerprint := batch.Fingerprint()
+		if held == fingerprint {
+			return nil
+		}
+		loaded.Revision, loaded.Changed = loaded.Revision+1, true
+		if _, err := conn.ExecContext(ctx, dropTables); err != nil {
+			return err
+		}
+		if _, err := conn.ExecContext(ctx, schema); err != nil {
+			return err
+		}
+		err = conn.Raw(func(raw any) error {
+			l := loader{ctx: ctx, conn: raw.(driver.Conn), progress: progress, batch: batch}
+			return l.load(loaded.Revision, fingerprint)
+		})
+		if err != nil {
+			return err
+		}
+		return graph.ContextError(ctx)
+	})
+	if err != nil {
+		return graph.Loaded{}, err
+	}
+	if loaded.Changed {
+		s.compact(ctx)
+	}
+	return loaded, nil
+}
+
+// compact gives the space of the replaced tables back. A reader may stand in
+// its way; the next load or the close of the store does it then.
+func (s *Store) compact(ctx context.Context) {
+	_, _ = s.db.ExecContext(ctx, "CHECKPOINT")
+}
+
+// A loader appends a batch to empty tables.
+type loader struct {
+	ctx      context.Context
+	conn     driver.Conn
+	progress graph.Progress
+	batch    *graph.Batch
+}
+
+// progressRows is how many rows pass between two looks at the context.
+const progressRows = 10_000
+
+// table appends n rows to a table; row fills one in.
+func (l *loader) table(name string, n int, row func(i int) []driver.Value) (err error) {
+	appender, err := duckdb.NewAppenderFromConn(l.conn, "", name)
+	if err != nil {
+		return err
+	}
+	defer func() {
+		if cerr := appender.Close(); err == nil {
+			err = cerr
+		}
+	}()
+	for i := range n {
+		if i%progressRows == 0 {
+			if err := graph.ContextError(l.ctx); err != nil {
+				return err
+			}
+			l.progress("load "+name, i, n)
+		}
+		if err := appender.AppendRow(row(i)...); err != nil {
+			return err
+		}
+	}
+	l.progress("load "+name, n, n)
+	return nil
+}
+
+func (l *loader) load(revision int64, fingerprint string) error {
+	b, d := l.batch, &l.batch.Dataset
+	places := make(map[string]int32, len(b.Units))
+	for i := range b.Units {
+		places[b.Units[i].ID] = int32(b.Units[i].Place)
+	}
+	posts := make(map[string]*graph.Post, len(b.Posts))
+	for i := range b.Posts {
+		posts[b.Posts[i].ID] = &b.Posts[i]
+	}
+	codes := d.LevelCodes()
+	steps := []func() error{
+		func() error {
+			return l.table("levels", len(d.Levels), func(i int) []driver.Value {
+				x := &d.Levels[i]
+				return []driver.Value{x.ID, int32(i + 1), string(codes[i]), text(x.Label["vi"]), text(x.Label["en"]), object(x.Label), date(x.ValidTo)}
+			})
+		},
+		func() error {
+			return l.table("blocs", len(d.Blocs), func(i int) []driver.Value {
+				x := &d.Blocs[i]
+				return []driver.Value{x.ID, int32(i + 1), text(x.Label["vi"]), text(x.Label["en"]), object(x.Label)}
+			})
+		},
+		func() error {
+			return l.table("kinds", len(d.Kinds), func(i int) []driver.Value {
+				x := &d.Kinds[i]
+				return []driver.Value{x.ID, int32(i + 1), x.Rotation, text(x.Label["vi"]), text(x.Label["en"]), object(x.Label)}
+			})
+		},
+		func() error {
+			return l.table("units", len(b.Units), func(i int) []driver.Value {
+				x := &b.Units[i]
+				tags := x.Tags
+				if tags == nil {
+					tags = []string{}
+				}
+				return []driver.Value{
+					x.ID, x.Name, graph.Fold(x.Name), x.Level, text(x.ParentID), text(x.Type), date(x.ValidFrom), date(x.ValidTo), tags,
+					text(x.Source), object(x.Extra), int32(x.Place), int32(x.LastPlace), int32(x.Depth),
+				}
+			})
+		},
+		func() error {
+			return l.table("unit_links", len(b.Links), func(i int) []driver.Value {
+				x := &b.Links[i]
+				return []driver.Value{x.PredecessorID, x.SuccessorID, string(x.Kind), date(x.On), object(x.Extra)}
+			})
+		},
+		func() error {
+			return l.table("posts", len(b.Posts), func(i int) []driver.Value {
+				x := &b.Posts[i]
+				var rank, seats driver.Value
+				if x.Rank != nil {
+					rank = *x.Rank
+				}
+				if x.Seats > 0 {
+					seats = int32(x.Seats)
+				}
+				return []driver.Value{
+					x.ID, x.Title, x.UnitID, text(x.OwnLevel), x.Level, text(x.Bloc), text(x.Office), x.Head, rank, string(x.Class), seats,
+					date(x.ValidFrom), date(x.ValidTo), object(x.Extra), places[x.UnitID],
+				}
+			})
+		},
+		func() error {
+			return l.table("officials", len(b.Officials), func(i int) []driver.Value {
+				x := &b.Officials[i]
+				return []driver.Value{
+					x.ID, text(x.Name), graph.Fold(x.Name), text(x.Gender), date(x.Birth), date(x.Death), text(x.NativeUnitID), text(x.Source),
+					object(x.Extra), int32(x.Tenures), int32(x.Moves), x.Trail,
+				}
+			})
+		},
+		func() error { return l.careers(posts, places) },
+		func() error {
+			return l.table("claims", len(b.Claims), func(i int) []driver.Value {
+				x := &b.Claims[i]
+				return []driver.Value{
+					x.ID, x.Question, x.Count, text(x.PartOf), text(x.From), text(x.To), text(x.Office), text(x.Kind),
+					date(x.Since), date(x.Until), text(x.Source), object(x.Extra),
+				}
+			})
+		},
+		func() error {
+			return l.table("dataset", 1, func(int) []driver.Value {
+				var asOf driver.Value
+				if !d.AsOf.IsZero() {
+					asOf = d.AsOf.Last().Time()
+				}
+				return []driver.Value{
+					d.ID, text(d.Title["vi"]), text(d.Title["en"]), object(d.Title), asOf, date(d.AsOf), string(d.BlankEnd),
+					int32(d.OverlapDays), int32(d.GapDays), d.Ordered, text(d.Source), text(d.Licence), revision, fingerprint,
+				}
+			})
+		},
+	}
+	for _, step := range steps {
+		if err := step(); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// careers appends tenures and moves, each official's together and in order.
+func (l *loader) careers(posts map[string]*graph.Post, places map[string]int32) error {
+	b := l.batch
+	order := byOfficial(b)
+	forever := graph.DayOf(9999, 12, 31).Time()
+	err := l.table("tenures", len(order), func(i int) []driver.Value {
+		x := &b.Tenures[order[i]]
+		p := posts[x.PostID]
+		var start, startLast, endFirst driver.Value
+		if !x.Start.IsZero() {
+			start, startLast = x.Start.First().Time(), x.Start.Last().Time()
+		}
+		if !x.End.IsZero() {
+			endFirst = x.End.First().Time()
+		}
+		lastDay := forever
+		if x.LastDay != graph.Forever {
+			lastDay = x.LastDay.Time()
+		}
+		return []driver.Value{
+			x.OfficialID, int32(x.Seq), x.ID, x.PostID, start, startLast, date(x.Start), endFirst, date(x.End), lastDay,
+			string(x.Status), string(x.Outcome), text(x.Arrival), text(x.EndCause), text(x.Decision), text(x.Source), object(x.Extra),
+			p.Level, text(p.Bloc), text(p.Office), p.UnitID, places[p.UnitID], p.Head, string(p.Class),
+		}
+	})
+	if err != nil {
+		return err
+	}
+	// Moves and tenures are both in the order of ids, and a move has the id of
+	// the tenure it led to.
+	moveTo := make(map[int32]int32, len(b.Moves))
+	next := 0
+	for i := range b.Tenures {
+		if next < len(b.Moves) && b.Moves[next].ID == b.Tenures[i].ID {
+			moveTo[int32(i)] = int32(next)
+			next++
+		}
+	}
+	led := make([]int32, 0, len(b.Moves)) // tenures that a move led to
+	for _, tenure := range order {
+		if _, ok := moveTo[tenure]; ok {
+			led = append(led, tenure)
+		}
+	}
+	return l.table("moves", len(led), func(i int) []driver.Value {
+		x := &b.Moves[moveTo[led[i]]]
+		from, to := posts[x.FromPost], posts[x.ToPost]
+		return []driver.Value{
+			x.OfficialID, int32(b.Tenures[led[i]].Seq), x.ID, x.On.First().Time(), date(x.On), x.Kind, string(x.Direction), int32(x.GapDays),
+			x.FromTenure, x.ToTenure, x.FromPost, x.ToPost,
+			from.Level, text(from.Bloc), text(from.Office), from.UnitID, places[from.UnitID],
+			to.Level, text(to.Bloc), text(to.Office), to.UnitID, places[to.UnitID],
+		}
+	})
+}
+
+// byOfficial gives the tenures by official and seq. Seq counts an official's
+// tenures from 1, so each has its place without sorting.
+func byOfficial(b *graph.Batch) []int32 {
+	starts := make(map[string]int32, len(b.Officials))
+	next := int32(0)
+	for i := range b.Officials {
+		starts[b.Officials[i].ID] = next
+		next += int32(b.Officials[i].Tenures)
+	}
+	order := make([]int32, len(b.Tenures))
+	for i := range b.Tenures {
+		t := &b.Tenures[i]
+		order[starts[t.OfficialID]+int32(t.Seq)-1] = int32(i)
+	}
+	return order
+}
+
+// text is NULL for a text that is not stated.
+func text(s string) driver.Value {
+	if s == "" {
+		return nil
+	}
+	return s
+}
+
+// date is a date as it is stated.
+func date(d graph.Date) driver.Value { return text(d.String()) }
+
+// object is a table of texts as JSON.
+func object(m map[string]string) driver.Value {
+	if len(m) == 0 {
+		return nil
+	}
+	encoded, _ := json.Marshal(m)
+	return string(encoded)
+}

@@ -1,0 +1,98 @@
+-- The tables of the embedded store. A load replaces all of them in one
+-- transaction; dataset holds at most one row.
+--
+-- Days are DATE. A date that may be partial is its first possible day beside
+-- its precision (year, month or day): left(start::varchar, precision) with the
+-- precision as a length of 4, 7 or 10 shows it as stated.
+--
+-- What makes questions fast is copied where it is asked: level, bloc, office,
+-- unit and place of a post on its tenures and moves. place numbers the unit
+-- tree: a unit lies in another where its place is between the other's place and
+-- last_place.
+CREATE TABLE IF NOT EXISTS store (schema_version INTEGER NOT NULL);
+
+CREATE TABLE IF NOT EXISTS dataset (
+  id VARCHAR NOT NULL, title_vi VARCHAR, title_en VARCHAR, titles JSON,
+  as_of DATE, as_of_shown VARCHAR, blank_end VARCHAR NOT NULL,
+  overlap_days INTEGER NOT NULL, gap_days INTEGER NOT NULL, ordered BOOLEAN NOT NULL,
+  source VARCHAR, licence VARCHAR, revision BIGINT NOT NULL, fingerprint VARCHAR NOT NULL
+);
+CREATE TABLE IF NOT EXISTS levels (
+  id VARCHAR NOT NULL, position INTEGER NOT NULL, code VARCHAR NOT NULL,
+  label_vi VARCHAR, label_en VARCHAR, labels JSON, valid_to VARCHAR
+);
+CREATE TABLE IF NOT EXISTS blocs (
+  id VARCHAR NOT NULL, position INTEGER NOT NULL, label_vi VARCHAR, label_en VARCHAR, labels JSON
+);
+CREATE TABLE IF NOT EXISTS kinds (
+  id VARCHAR NOT NULL, position INTEGER NOT NULL, rotation BOOLEAN NOT NULL,
+  label_vi VARCHAR, label_en VARCHAR, labels JSON
+);
+CREATE TABLE IF NOT EXISTS units (
+  id VARCHAR NOT NULL, name VARCHAR NOT NULL, folded VARCHAR NOT NULL, level VARCHAR NOT NULL,
+  parent_id VARCHAR, type VARCHAR, valid_from VARCHAR, valid_to VARCHAR, tags VARCHAR[] NOT NULL,
+  source VARCHAR, extra JSON, place INTEGER NOT NULL, last_place INTEGER NOT NULL, depth INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS unit_links (
+  predecessor_id VARCHAR NOT NULL, successor_id VARCHAR NOT NULL, kind VARCHAR NOT NULL,
+  happened VARCHAR, extra JSON
+);
+CREATE TABLE IF NOT EXISTS posts (
+  id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit_id VARCHAR NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
+  bloc VARCHAR, office VARCHAR, head BOOLEAN NOT NULL, rank DOUBLE, class VARCHAR NOT NULL, seats INTEGER,
+  valid_from VARCHAR, valid_to VARCHAR, extra JSON, place INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS officials (
+  id VARCHAR NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
+  native_unit_id VARCHAR, source VARCHAR, extra JSON,
+  tenures INTEGER NOT NULL, moves INTEGER NOT NULL, trail VARCHAR NOT NULL
+);
+-- Sorted by official and seq, so that a career is a few neighbouring rows.
+-- start to start_last are the possible days of the start, end_first to last_day
+-- those of the end: end_first only where it is stated, last_day 9999-12-31
+-- where nothing bounds it.
+CREATE TABLE IF NOT EXISTS tenures (
+  official VARCHAR NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, post_id VARCHAR NOT NULL,
+  start DATE, start_last DATE, start_shown VARCHAR, end_first DATE, end_shown VARCHAR, last_day DATE NOT NULL,
+  status VARCHAR NOT NULL, outcome VARCHAR NOT NULL, arrival VARCHAR, end_cause VARCHAR, decision VARCHAR, source VARCHAR, extra JSON,
+  level VARCHAR NOT NULL, bloc VARCHAR, office VARCHAR, unit_id VARCHAR NOT NULL, place INTEGER NOT NULL,
+  head BOOLEAN NOT NULL, class VARCHAR NOT NULL
+);
+-- Sorted by official and the seq of the tenure that the move led to.
+CREATE TABLE IF NOT EXISTS moves (
+  official VARCHAR NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, happened DATE NOT NULL, happened_shown VARCHAR NOT NULL,
+  kind VARCHAR NOT NULL, direction VARCHAR NOT NULL, gap_days INTEGER NOT NULL,
+  from_tenure VARCHAR NOT NULL, to_tenure VARCHAR NOT NULL, from_post VARCHAR NOT NULL, to_post VARCHAR NOT NULL,
+  from_level VARCHAR NOT NULL, from_bloc VARCHAR, from_office VARCHAR, from_unit VARCHAR NOT NULL, from_place INTEGER NOT NULL,
+  to_level VARCHAR NOT NULL, to_bloc VARCHAR, to_office VARCHAR, to_unit VARCHAR NOT NULL, to_place INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS claims (
+  id VARCHAR NOT NULL, question VARCHAR NOT NULL, count BIGINT NOT NULL, part_of VARCHAR, from_id VARCHAR, to_id VARCHAR,
+  office VARCHAR, kind VARCHAR, since VARCHAR, until VARCHAR, source VARCHAR, extra JSON
+);
+
+-- The common filters, once for moves and once for tenures. A NULL lets all pass.
+CREATE OR REPLACE MACRO moves_that_pass(since_, until_, kinds_, levels_, blocs_, unit_, offices_) AS TABLE
+SELECT m.*
+FROM moves m
+WHERE (since_ IS NULL OR m.happened >= since_)
+  AND (until_ IS NULL OR m.happened <= until_)
+  AND (kinds_ IS NULL OR list_contains(kinds_, m.kind))
+  AND (levels_ IS NULL OR list_contains(levels_, m.from_level) OR list_contains(levels_, m.to_level))
+  AND (blocs_ IS NULL OR list_contains(blocs_, m.from_bloc) OR list_contains(blocs_, m.to_bloc))
+  AND (unit_ IS NULL
+    OR m.from_place BETWEEN (SELECT place FROM units WHERE id = unit_) AND (SELECT last_place FROM units WHERE id = unit_)
+    OR m.to_place BETWEEN (SELECT place FROM units WHERE id = unit_) AND (SELECT last_place FROM units WHERE id = unit_))
+  AND (offices_ IS NULL OR list_contains(offices_, m.to_office));
+
+CREATE OR REPLACE MACRO tenures_that_pass(since_, until_, kinds_, levels_, blocs_, unit_, offices_) AS TABLE
+SELECT t.*
+FROM tenures t
+WHERE (since_ IS NULL OR t.start >= since_)
+  AND (until_ IS NULL OR t.start <= until_)
+  AND (kinds_ IS NULL OR list_contains(kinds_, t.arrival))
+  AND (levels_ IS NULL OR list_contains(levels_, t.level))
+  AND (blocs_ IS NULL OR list_contains(blocs_, t.bloc))
+  AND (unit_ IS NULL
+    OR t.place BETWEEN (SELECT place FROM units WHERE id = unit_) AND (SELECT last_place FROM units WHERE id = unit_))
+  AND (offices_ IS NULL OR list_contains(offices_, t.office));
