@@ -83,10 +83,7 @@ func (c Config) Verify() error {
 	if err := checkListen(c.Listen); err != nil {
 		return err
 	}
-	if c.Store == "" {
-		return usagef("store must name a database: a path, duckdb:PATH, neo4j://HOST or bolt://HOST")
-	}
-	return nil
+	return checkStore(c.Store)
 }
 
 // readConfig puts flags over variables over the file over the defaults.

@@ -6,6 +6,9 @@ import (
 	"os"
 	"runtime/debug"
 
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"careergraph/graph"
 )
 
@@ -19,6 +22,24 @@ func (e usageError) Unwrap() error { return e.error }
 
 func usagef(format string, args ...any) error {
 	return usageError{fmt.Errorf(format, args...)}
+}
+
+// flagError says in one sentence what is wrong with a flag.
+func flagError(cmd *cobra.Command, err error) error {
+	var bad *pflag.InvalidValueError
+	if !errors.As(err, &bad) {
+		return usagef("%v; %s --help lists the flags", err, cmd.CommandPath())
+	}
+	kind := bad.GetFlag().Value.Type()
+	if word, ok := flagKinds[kind]; ok {
+		kind = word
+	}
+	return usagef("--%s must be %s, not %q", bad.GetFlag().Name, kind, bad.GetValue())
+}
+
+// flagKinds are the words for the types of flags.
+var flagKinds = map[string]string{
+	"int": "a number", "uint64": "a number from 0", "float64": "a number", "bool": "true or false", "string": "a text",
 }
 
 // asUsage makes a wrong call of what a question or an option refused.

@@ -83,3 +83,27 @@ func (p *progress) end() {
 	}
 	p.stage = ""
 }
+
+// during runs something that cannot tell how far it has come.
+func (p *progress) during(stage string, work func() error) error {
+	if !p.terminal {
+		return work()
+	}
+	done, gone := make(chan struct{}), make(chan struct{})
+	go func() {
+		defer close(gone)
+		tick := time.NewTicker(quiet / 5)
+		defer tick.Stop()
+		for n := 1; ; n++ {
+			select {
+			case <-done:
+				p.end()
+				return
+			case <-tick.C:
+				p.report(stage, n, 0)
+			}
+		}
+	}()
+	defer func() { close(done); <-gone }()
+	return work()
+}

@@ -36,9 +36,7 @@ about them, here and over HTTP.`,
 		},
 		CompletionOptions: cobra.CompletionOptions{HiddenDefaultCmd: true},
 	}
-	root.SetFlagErrorFunc(func(cmd *cobra.Command, err error) error {
-		return usagef("%v; %s --help lists the flags", err, cmd.CommandPath())
-	})
+	root.SetFlagErrorFunc(flagError)
 	d := Default()
 	flags := root.PersistentFlags()
 	flags.String("store", d.Store, "the database: PATH, duckdb:PATH, neo4j://HOST, neo4j+s://HOST or bolt://HOST")
@@ -49,6 +47,7 @@ about them, here and over HTTP.`,
 	flags.String("database", d.Database, "database of Neo4j (default: that of the user)")
 	flags.String("password-file", d.PasswordFile, "file with the password of Neo4j (else the variable CAREERGRAPH_PASSWORD)")
 	root.AddCommand(
+		p.check(), p.load(), p.serve(), p.ask(), p.flows(), p.imbalances(), p.paths(), p.career(), p.reconcile(),
 		p.generate(), p.version(),
 	)
 	return root
@@ -76,4 +75,10 @@ func takes(least, most int, usage string) cobra.PositionalArgs {
 		}
 		return nil
 	}
+}
+
+// limited gives a command that lists rows the flag for how many.
+func limited(cmd *cobra.Command) *cobra.Command {
+	cmd.Flags().Int("limit", Default().Limit, "the most rows to print (0: all)")
+	return cmd
 }
