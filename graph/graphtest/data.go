@@ -1,7 +1,9 @@
 package graphtest
 
 import (
+	"bytes"
 	"embed"
+	"encoding/csv"
 	"io/fs"
 	"os"
 	"path"
@@ -9,6 +11,7 @@ import (
 	"testing"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest"
 )
 
 //go:embed testdata
@@ -46,6 +49,20 @@ func loadData(t testing.TB, file *caseFile) *graph.Batch {
 	return readBatch(t, files)
 }
 
+// readTables reads tables given as rows, the header first, with a dataset.yaml.
+func readTables(t testing.TB, tables map[string][][]string, dataset string) *graph.Batch {
+	t.Helper()
+	files := map[string][]byte{"dataset.yaml": []byte(dataset)}
+	for name, rows := range tables {
+		var text bytes.Buffer
+		if err := csv.NewWriter(&text).WriteAll(rows); err != nil {
+			t.Fatal(err)
+		}
+		files[name] = text.Bytes()
+	}
+	return readBatch(t, files)
+}
+
 // readBatch writes a dataset folder and reads it as the program does.
 func readBatch(t testing.TB, files map[string][]byte) *graph.Batch {
 	t.Helper()
@@ -55,5 +72,12 @@ func readBatch(t testing.TB, files map[string][]byte) *graph.Batch {
 			t.Fatal(err)
 		}
 	}
-	return ingestFolder(t, dir)
+	result, err := ingest.Read(t.Context(), dir, ingest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := result.Err(false); err != nil {
+		t.Fatalf("%v: %+v", err, result.Report.Problems)
+	}
+	return result.Batch
 }
