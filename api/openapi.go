@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"encoding/json"
 	"net/http"
 
@@ -24,20 +25,28 @@ func newOpenAPI(routes []route, schemas schemas, version string) *huma.OpenAPI {
 			Description: "Answers about careers in a hierarchy of public offices: who held which post, how people move between levels, units and blocs, " +
 				"and where those moves are out of balance. Every answer is data and meta; every list comes as JSON or CSV, page by page.",
 		},
-		Components: &huma.Components{Schemas: schemas.Registry},
+		Components: &huma.Components{Schemas: schemas.Registry, Parameters: map[string]*huma.Param{}},
+	}
+	shared := map[*huma.Param]*huma.Param{}
+	for _, p := range params(nil, filterParams, pageParams) {
+		document.Components.Parameters[p.Name] = p
+		shared[p] = &huma.Param{Ref: "#/components/parameters/" + p.Name}
 	}
 	problem := &huma.Response{
 		Description: "What is wrong and what to do.",
 		Content:     map[string]*huma.MediaType{problemType: {Schema: schemas.of(Problem{})}},
 	}
 	for _, r := range routes {
-		params := r.params
+		var taken []*huma.Param
+		for _, p := range r.params {
+			taken = append(taken, cmp.Or(shared[p], p))
+		}
 		if r.free != nil {
-			params = append(params[:len(params):len(params)], r.free)
+			taken = append(taken, r.free)
 		}
 		document.AddOperation(&huma.Operation{
 			Method: http.MethodGet, Path: base + r.path, OperationID: r.id,
-			Tags: []string{r.tag}, Summary: r.summary, Description: r.about, Parameters: params,
+			Tags: []string{r.tag}, Summary: r.summary, Description: r.about, Parameters: taken,
 			Responses: map[string]*huma.Response{
 				"200": {
 					Description: "The answer.",
