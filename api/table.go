@@ -122,7 +122,7 @@ func cellText(value any) string {
 
 // MarshalJSON gives an array of objects, their fields in the order of columns.
 func (t Table) MarshalJSON() ([]byte, error) {
-	b := make([]byte, 0, 64+len(t.Rows)*len(t.Columns)*24)
+	b := make([]byte, 0, 64+len(t.Rows)*len(t.Columns)*32)
 	keys := t.keys()
 	b = append(b, '[')
 	for i, row := range t.Rows {
