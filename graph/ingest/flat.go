@@ -317,28 +317,33 @@ func (f *flat) unitLevels(counts func(row int) bool) []symbol {
 // leave a name to one unit only, so the sound rows are looked at until no more
 // cycles come up.
 func (f *flat) cycles() {
-	counts := func(int) bool { return true }
-	for again := true; again; counts = f.sound {
-		parents := f.resolve(counts)
-		edges := make([][]int32, len(parents.of))
-		for unit, parent := range parents.of {
-			if parent >= 0 {
-				edges[unit] = []int32{parent}
-			}
-		}
-		component := components(edges)
-		again = false
-		f.looked(func(i int, row *flatRow) {
-			if row.unit < 0 || !counts(i) {
-				return
-			}
-			if parent := parents.of[row.unit]; parent >= 0 && component[parent] == component[row.unit] {
-				again = true
-				f.report(i, "parent", f.problems.shown(f.cellText(f.units.keys[row.unit].parent)), UnitCycle,
-					"the unit is its own ancestor; correct one of the parents on the way round")
-			}
-		})
+	f.cutCycles(func(int) bool { return true })
+	for f.cutCycles(f.sound) {
 	}
+}
+
+// cutCycles rejects those among the rows that count, and says whether there
+// were any.
+func (f *flat) cutCycles(counts func(row int) bool) (any bool) {
+	parents := f.resolve(counts)
+	edges := make([][]int32, len(parents.of))
+	for unit, parent := range parents.of {
+		if parent >= 0 {
+			edges[unit] = []int32{parent}
+		}
+	}
+	component := components(edges)
+	f.looked(func(i int, row *flatRow) {
+		if row.unit < 0 || !counts(i) {
+			return
+		}
+		if parent := parents.of[row.unit]; parent >= 0 && component[parent] == component[row.unit] {
+			any = true
+			f.report(i, "parent", f.problems.shown(f.cellText(f.units.keys[row.unit].parent)), UnitCycle,
+				"the unit is its own ancestor; correct one of the parents on the way round")
+		}
+	})
+	return any
 }
 
 func (f *flat) cellText(s symbol) []byte { return []byte(f.names.texts[s]) }
