@@ -2,8 +2,10 @@ package api
 
 import (
 	"embed"
+	"encoding/json"
 	"io/fs"
 	"net/http"
+	"sync"
 
 	"github.com/danielgtaylor/huma/v2"
 	"github.com/gin-gonic/gin"
@@ -33,22 +35,24 @@ var docsFiles = []struct {
 // serveDocs serves the description of the API and a page that shows it, without
 // any load from elsewhere.
 func serveDocs(engine *gin.Engine, document *huma.OpenAPI) {
-	asJSON, asYAML := documents(document)
-	static(engine, "/openapi.json", "application/json; charset=utf-8", asJSON)
-	static(engine, "/openapi.yaml", "application/yaml; charset=utf-8", asYAML)
+	static(engine, "/openapi.json", "application/json; charset=utf-8", func() ([]byte, error) { return json.MarshalIndent(document, "", "  ") })
+	static(engine, "/openapi.yaml", "application/yaml; charset=utf-8", document.YAML)
 	for _, file := range docsFiles {
-		content, err := fs.ReadFile(file.from, file.name)
-		if err != nil {
-			panic(err)
-		}
-		static(engine, file.path, file.media, content)
+		static(engine, file.path, file.media, func() ([]byte, error) { return fs.ReadFile(file.from, file.name) })
 	}
 }
 
-func static(engine *gin.Engine, path, media string, content []byte) {
+// static serves what is made once, when it is first asked for.
+func static(engine *gin.Engine, path, media string, content func() ([]byte, error)) {
+	content = sync.OnceValues(content)
 	engine.GET(base+path, func(c *gin.Context) {
+		body, err := content()
+		if err != nil {
+			fail(c, err)
+			return
+		}
 		c.Header("Content-Security-Policy", docsPolicy)
 		c.Header("Cache-Control", "no-cache")
-		c.Data(http.StatusOK, media, content)
+		c.Data(http.StatusOK, media, body)
 	})
 }

@@ -2,7 +2,6 @@ package api
 
 import (
 	"cmp"
-	"encoding/json"
 	"net/http"
 
 	"github.com/danielgtaylor/huma/v2"
@@ -70,16 +69,4 @@ func answerHeaders() map[string]*huma.Param {
 		"ETag": {Description: "Names the answer; it changes with the revision of the dataset.", Schema: text},
 		"Link": {Description: "The next page, where there is one.", Schema: text},
 	}
-}
-
-// documents gives the two forms of the documentation.
-func documents(document *huma.OpenAPI) (asJSON, asYAML []byte) {
-	asJSON, err := json.MarshalIndent(document, "", "  ")
-	if err != nil {
-		panic(err)
-	}
-	if asYAML, err = document.YAML(); err != nil {
-		panic(err)
-	}
-	return append(asJSON, '\n'), asYAML
 }
