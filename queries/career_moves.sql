@@ -12,9 +12,13 @@
 -- row  direction  string
 -- row  gap_days   int
 -- sort seq
-SELECT m.seq::BIGINT AS seq, m.id, m.happened_shown AS "on", m.from_post, m.to_post, m.from_unit, m.to_unit,
+SELECT m.seq::BIGINT AS seq, m.id, shown(m.happened, m.happened_length) AS "on", p.id AS from_post, q.id AS to_post, a.id AS from_unit, b.id AS to_unit,
   m.kind, m.direction, m.gap_days::BIGINT AS gap_days
 FROM moves m
-WHERE m.official = $official
+JOIN posts p ON p.number = m.from_post
+JOIN posts q ON q.number = m.to_post
+JOIN units a ON a.number = m.from_unit
+JOIN units b ON b.number = m.to_unit
+WHERE m.official = (SELECT number FROM officials WHERE id = $official)
 ORDER BY m.seq
 LIMIT $limit OFFSET $skip

@@ -18,11 +18,11 @@
 -- row  end_cause  string?
 -- row  outcome    string
 -- sort seq
-SELECT t.seq::BIGINT AS seq, t.id, t.post_id, p.title, t.unit_id, u.name AS unit, t.level, t.bloc, t.office, t.head,
-  t.start_shown AS start, t.end_shown AS "end", t.status, t.arrival, t.end_cause, t.outcome
+SELECT t.seq::BIGINT AS seq, t.id, p.id AS post_id, p.title, u.id AS unit_id, u.name AS unit, t.level, t.bloc, t.office, t.head,
+  shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.end_cause, t.outcome
 FROM tenures t
-JOIN posts p ON p.id = t.post_id
-JOIN units u ON u.id = t.unit_id
-WHERE t.official = $official
+JOIN posts p ON p.number = t.post
+JOIN units u ON u.number = t.unit
+WHERE t.official = (SELECT number FROM officials WHERE id = $official)
 ORDER BY t.seq
 LIMIT $limit OFFSET $skip

@@ -37,7 +37,7 @@ steps AS (
       OR $offices::VARCHAR[] IS NOT NULL AS filtered
   FROM steps
 ), trails AS (
-  SELECT id, trail FROM officials WHERE NOT (SELECT filtered FROM pattern)
+  SELECT number AS official, trail FROM officials WHERE NOT (SELECT filtered FROM pattern)
   UNION ALL
   SELECT t.official, string_agg(coalesce(l.code, '_'), '' ORDER BY t.seq)
   FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
@@ -48,20 +48,22 @@ steps AS (
   -- Few trails are different, and an expression is costly to apply.
   SELECT trail FROM (SELECT DISTINCT trail FROM trails) WHERE regexp_matches(trail, (SELECT wanted FROM pattern))
 ), found AS (
-  SELECT t.id, count(*) OVER () AS total, row_number() OVER (ORDER BY t.id) AS n
+  SELECT t.official, count(*) OVER () AS total, row_number() OVER (ORDER BY t.official) AS n
   FROM trails t
   WHERE t.trail IN (SELECT trail FROM matching)
 ), paths AS (
   -- Only of the officials on the page.
-  SELECT official, list(id ORDER BY seq) AS tenure_ids, list(level ORDER BY seq) AS levels, list(post_id ORDER BY seq) AS post_ids,
-    list(unit_id ORDER BY seq) AS unit_ids, list(start_shown ORDER BY seq) AS starts
-  FROM tenures
-  WHERE outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND official IN (SELECT id FROM found WHERE n > $skip AND n <= $skip + $limit)
-  GROUP BY official
+  SELECT t.official, list(t.id ORDER BY seq) AS tenure_ids, list(t.level ORDER BY seq) AS levels, list(p.id ORDER BY seq) AS post_ids,
+    list(u.id ORDER BY seq) AS unit_ids, list(shown(t.start, t.start_length) ORDER BY seq) AS starts
+  FROM tenures t
+  JOIN posts p ON p.number = t.post
+  JOIN units u ON u.number = t.unit
+  WHERE t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND t.official IN (SELECT official FROM found WHERE n > $skip AND n <= $skip + $limit)
+  GROUP BY t.official
 )
-SELECT f.id AS official_id, o.name, p.tenure_ids, p.levels, p.post_ids, p.unit_ids, p.starts, f.total
+SELECT o.id AS official_id, o.name, p.tenure_ids, p.levels, p.post_ids, p.unit_ids, p.starts, f.total
 FROM found f
-JOIN officials o ON o.id = f.id
-LEFT JOIN paths p ON p.official = f.id
-ORDER BY f.id
+JOIN officials o ON o.number = f.official
+LEFT JOIN paths p ON p.official = f.official
+ORDER BY o.id
 LIMIT $limit OFFSET $skip

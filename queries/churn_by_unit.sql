@@ -17,22 +17,22 @@
 -- row  share    float
 -- sort id, year
 WITH changes AS (
-  SELECT unit_id, year(start) AS year, count(DISTINCT post_id) AS changed
+  SELECT unit, year(start) AS year, count(DISTINCT post) AS changed
   FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
   WHERE outcome IN ('entry', 'addition', 'move', 'with')
-  GROUP BY unit_id, year(start)
+  GROUP BY unit, year(start)
 ), seats AS (
-  SELECT unit_id, count(*) AS posts
+  SELECT unit, count(*) AS posts
   FROM posts
   WHERE class = 'career'
     AND ($levels::VARCHAR[] IS NULL OR list_contains($levels::VARCHAR[], level))
     AND ($blocs::VARCHAR[] IS NULL OR list_contains($blocs::VARCHAR[], bloc))
     AND ($offices::VARCHAR[] IS NULL OR list_contains($offices::VARCHAR[], office))
-  GROUP BY unit_id
+  GROUP BY unit
 )
 SELECT u.id, u.name, u.level, c.year, s.posts, c.changed, c.changed / s.posts AS share
 FROM changes c
-JOIN seats s ON s.unit_id = c.unit_id
-JOIN units u ON u.id = c.unit_id
+JOIN seats s ON s.unit = c.unit
+JOIN units u ON u.number = c.unit
 ORDER BY u.id, c.year
 LIMIT $limit OFFSET $skip

@@ -14,13 +14,13 @@
 -- row  moves      int
 -- row  officials  int
 -- sort from_id, to_id
-SELECT f.from_id, a.name AS from_name, f.to_id, b.name AS to_name, f.moves, f.officials
+SELECT a.id AS from_id, a.name AS from_name, b.id AS to_id, b.name AS to_name, f.moves, f.officials
 FROM (
-  SELECT from_unit AS from_id, to_unit AS to_id, count(*) AS moves, count(DISTINCT official) AS officials
+  SELECT from_unit, to_unit, count(*) AS moves, count(DISTINCT official) AS officials
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
   GROUP BY from_unit, to_unit
 ) f
-JOIN units a ON a.id = f.from_id
-JOIN units b ON b.id = f.to_id
-ORDER BY f.from_id, f.to_id
+JOIN units a ON a.number = f.from_unit
+JOIN units b ON b.number = f.to_unit
+ORDER BY a.id, b.id
 LIMIT $limit OFFSET $skip

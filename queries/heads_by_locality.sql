@@ -24,8 +24,8 @@
 -- sort unit_id, post_id, start, tenure_id
 WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
 heads AS (
-  SELECT t.unit_id, u.name AS unit, t.level, t.post_id, p.title, t.office, t.official AS official_id, o.name AS official,
-    t.id AS tenure_id, t.start_shown AS start, o.native_unit_id, n.name AS native_unit,
+  SELECT u.id AS unit_id, u.name AS unit, t.level, p.id AS post_id, p.title, t.office, o.id AS official_id, o.name AS official,
+    t.id AS tenure_id, shown(t.start, t.start_length) AS start, o.native_unit_id, n.name AS native_unit,
     CASE
       WHEN n.place BETWEEN u.place AND u.last_place THEN 'local'
       WHEN n.id IS NULL OR u.place BETWEEN n.place AND n.last_place THEN 'unknown'
@@ -33,9 +33,9 @@ heads AS (
     END AS locality
   FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
   CROSS JOIN day d
-  JOIN units u ON u.id = t.unit_id
-  JOIN posts p ON p.id = t.post_id
-  JOIN officials o ON o.id = t.official
+  JOIN units u ON u.number = t.unit
+  JOIN posts p ON p.number = t.post
+  JOIN officials o ON o.number = t.official
   LEFT JOIN units n ON n.id = o.native_unit_id
   WHERE t.head AND t.class = 'career' AND t.start <= d.on_day AND d.on_day <= t.last_day
 )

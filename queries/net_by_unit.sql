@@ -21,7 +21,7 @@ WITH ends AS (
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
   GROUP BY from_unit, to_unit
 ), sides AS (
-  SELECT to_unit AS id, CASE WHEN from_unit <> to_unit THEN moves ELSE 0 END AS arrivals, 0 AS departures,
+  SELECT to_unit AS unit, CASE WHEN from_unit <> to_unit THEN moves ELSE 0 END AS arrivals, 0 AS departures,
     CASE WHEN from_unit = to_unit THEN moves ELSE 0 END AS within
   FROM ends
   UNION ALL
@@ -30,7 +30,7 @@ WITH ends AS (
 SELECT u.id, u.name, u.level, sum(s.arrivals)::BIGINT AS arrivals, sum(s.departures)::BIGINT AS departures,
   sum(s.within)::BIGINT AS within, sum(s.arrivals - s.departures)::BIGINT AS net
 FROM sides s
-JOIN units u ON u.id = s.id
+JOIN units u ON u.number = s.unit
 GROUP BY u.id, u.name, u.level
 ORDER BY u.id
 LIMIT $limit OFFSET $skip

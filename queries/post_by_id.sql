@@ -15,10 +15,10 @@
 -- row  valid_to    date?
 -- row  tenures     int
 -- sort id
-SELECT p.id, p.title, p.unit_id, u.name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
-  p.valid_from, p.valid_to, (SELECT count(*) FROM tenures t WHERE t.post_id = $id) AS tenures
+SELECT p.id, p.title, u.id AS unit_id, u.name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
+  p.valid_from, p.valid_to, (SELECT count(*) FROM tenures t WHERE t.post = p.number) AS tenures
 FROM posts p
-JOIN units u ON u.id = p.unit_id
+JOIN units u ON u.number = p.unit
 WHERE p.id = $id
 ORDER BY p.id
 LIMIT $limit OFFSET $skip

@@ -10,10 +10,10 @@
 -- row  end_cause    string?
 -- row  outcome      string
 -- sort start, tenure_id
-SELECT t.id AS tenure_id, t.official AS official_id, o.name AS official, t.start_shown AS start, t.end_shown AS "end",
+SELECT t.id AS tenure_id, o.id AS official_id, o.name AS official, shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end",
   t.status, t.arrival, t.end_cause, t.outcome
 FROM tenures t
-JOIN officials o ON o.id = t.official
-WHERE t.post_id = $post
-ORDER BY t.start_shown NULLS LAST, t.id
+JOIN officials o ON o.number = t.official
+WHERE t.post = (SELECT number FROM posts WHERE id = $post)
+ORDER BY "start" NULLS LAST, t.id
 LIMIT $limit OFFSET $skip

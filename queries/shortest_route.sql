@@ -14,7 +14,7 @@ WITH RECURSIVE
 pairs AS MATERIALIZED (
   SELECT from_unit, to_unit, count(*) AS moves FROM moves WHERE from_unit <> to_unit GROUP BY from_unit, to_unit
 ), reach(unit, steps) USING KEY (unit) AS (
-  SELECT $to_unit::VARCHAR, 0
+  SELECT number, 0 FROM units WHERE id = $to_unit::VARCHAR
   UNION
   SELECT p.from_unit, min(r.steps) + 1
   FROM reach r
@@ -23,7 +23,7 @@ pairs AS MATERIALIZED (
   WHERE known.unit IS NULL
   GROUP BY p.from_unit
 ), route(step, unit, before) AS (
-  SELECT 0, $from_unit::VARCHAR, NULL::VARCHAR FROM reach WHERE unit = $from_unit::VARCHAR
+  SELECT 0, r.unit, NULL::INTEGER FROM reach r JOIN units u ON u.number = r.unit WHERE u.id = $from_unit::VARCHAR
   UNION ALL
   SELECT w.step + 1, min(p.to_unit), w.unit
   FROM route w
@@ -34,7 +34,7 @@ pairs AS MATERIALIZED (
 )
 SELECT w.step::BIGINT AS step, u.id AS unit_id, u.name AS unit, u.level, p.moves
 FROM route w
-JOIN units u ON u.id = w.unit
+JOIN units u ON u.number = w.unit
 LEFT JOIN pairs p ON p.from_unit = w.before AND p.to_unit = w.unit
 ORDER BY w.step
 LIMIT $limit OFFSET $skip

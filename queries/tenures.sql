@@ -23,11 +23,11 @@
 -- row  arrival      string?
 -- row  outcome      string
 -- sort start, id
-SELECT t.id, t.official AS official_id, o.name AS official, t.post_id, p.title, t.unit_id, u.name AS unit, t.level, t.bloc, t.office,
-  t.start_shown AS start, t.end_shown AS "end", t.status, t.arrival, t.outcome
+SELECT t.id, o.id AS official_id, o.name AS official, p.id AS post_id, p.title, u.id AS unit_id, u.name AS unit, t.level, t.bloc, t.office,
+  shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.outcome
 FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
-JOIN officials o ON o.id = t.official
-JOIN posts p ON p.id = t.post_id
-JOIN units u ON u.id = t.unit_id
-ORDER BY t.start_shown NULLS LAST, t.id
+JOIN officials o ON o.number = t.official
+JOIN posts p ON p.number = t.post
+JOIN units u ON u.number = t.unit
+ORDER BY "start" NULLS LAST, t.id
 LIMIT $limit OFFSET $skip

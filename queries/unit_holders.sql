@@ -20,11 +20,12 @@
 -- row  status       string
 -- row  outcome      string
 -- sort post_id, start, tenure_id
-SELECT t.post_id, p.title, t.unit_id, t.office, t.head, t.id AS tenure_id, t.official AS official_id, o.name AS official,
-  t.start_shown AS start, t.end_shown AS "end", t.status, t.outcome
+SELECT p.id AS post_id, p.title, u.id AS unit_id, t.office, t.head, t.id AS tenure_id, o.id AS official_id, o.name AS official,
+  shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.outcome
 FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
-JOIN posts p ON p.id = t.post_id
-JOIN officials o ON o.id = t.official
-WHERE $descendants OR t.unit_id = $unit::VARCHAR
-ORDER BY t.post_id, t.start_shown NULLS LAST, t.id
+JOIN posts p ON p.number = t.post
+JOIN units u ON u.number = t.unit
+JOIN officials o ON o.number = t.official
+WHERE $descendants OR u.id = $unit::VARCHAR
+ORDER BY p.id, "start" NULLS LAST, t.id
 LIMIT $limit OFFSET $skip

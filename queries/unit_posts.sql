@@ -19,14 +19,14 @@
 -- sort head desc, post_id, start, tenure_id
 WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset)
 SELECT p.id AS post_id, p.title, p.office, p.bloc, p.head, p.rank, p.seats::BIGINT AS seats,
-  t.id AS tenure_id, t.official AS official_id, o.name AS official, t.start_shown AS start, t.end_shown AS "end", t.status,
+  t.id AS tenure_id, o.id AS official_id, o.name AS official, shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status,
   CASE WHEN t.id IS NOT NULL THEN
-    t.start_last <= d.on_day AND (t.status = 'open' OR t.status = 'ended' AND d.on_day <= t.end_first)
+    last_possible(t.start, t.start_length) <= d.on_day AND (t.status = 'open' OR t.status = 'ended' AND d.on_day <= t.end_first)
   END AS certain
 FROM posts p
 CROSS JOIN day d
-LEFT JOIN tenures t ON t.post_id = p.id AND t.start <= d.on_day AND d.on_day <= t.last_day
-LEFT JOIN officials o ON o.id = t.official
-WHERE p.unit_id = $unit
-ORDER BY p.head DESC, p.id, t.start_shown NULLS LAST, t.id NULLS LAST
+LEFT JOIN tenures t ON t.post = p.number AND t.start <= d.on_day AND d.on_day <= t.last_day
+LEFT JOIN officials o ON o.number = t.official
+WHERE p.unit = (SELECT number FROM units WHERE id = $unit)
+ORDER BY p.head DESC, p.id, "start" NULLS LAST, t.id NULLS LAST
 LIMIT $limit OFFSET $skip

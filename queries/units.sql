@@ -22,7 +22,7 @@ SELECT u.id, u.name, u.level, u.type, u.parent_id, u.depth::BIGINT AS depth, u.v
   coalesce(c.children, 0) AS children, coalesce(p.posts, 0) AS posts, u.place::BIGINT AS place
 FROM units u
 LEFT JOIN (SELECT parent_id, count(*) AS children FROM units GROUP BY parent_id) c ON c.parent_id = u.id
-LEFT JOIN (SELECT unit_id, count(*) AS posts FROM posts GROUP BY unit_id) p ON p.unit_id = u.id
+LEFT JOIN (SELECT unit, count(*) AS posts FROM posts GROUP BY unit) p ON p.unit = u.number
 WHERE ($unit::VARCHAR IS NULL OR u.place BETWEEN (SELECT place FROM root) AND (SELECT last_place FROM root))
   AND ($depth::BIGINT IS NULL OR u.depth - coalesce((SELECT depth FROM root), 0) <= $depth::BIGINT)
   AND ($name::VARCHAR IS NULL OR contains(u.folded, $name::VARCHAR))

@@ -1,14 +1,14 @@
 -- The tables of the embedded store. A load replaces all of them in one
 -- transaction; dataset holds at most one row.
 --
--- Days are DATE. A date that may be partial is its first possible day beside
--- its precision (year, month or day): left(start::varchar, precision) with the
--- precision as a length of 4, 7 or 10 shows it as stated.
+-- number counts officials, posts and units from 0 in the order of ids; tenures
+-- and moves refer to them by it. What makes questions fast is copied where it is
+-- asked: level, bloc, office, unit and place of a post on its tenures and moves.
+-- place numbers the unit tree: a unit lies in another where its place is between
+-- the other's place and last_place.
 --
--- What makes questions fast is copied where it is asked: level, bloc, office,
--- unit and place of a post on its tenures and moves. place numbers the unit
--- tree: a unit lies in another where its place is between the other's place and
--- last_place.
+-- A date that may be partial is its first possible day and the length of its
+-- text as stated (4, 7 or 10), which shown() gives.
 CREATE TABLE IF NOT EXISTS store (schema_version INTEGER NOT NULL);
 
 CREATE TABLE IF NOT EXISTS dataset (
@@ -29,7 +29,7 @@ CREATE TABLE IF NOT EXISTS kinds (
   label_vi VARCHAR, label_en VARCHAR, labels JSON
 );
 CREATE TABLE IF NOT EXISTS units (
-  id VARCHAR NOT NULL, name VARCHAR NOT NULL, folded VARCHAR NOT NULL, level VARCHAR NOT NULL,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR NOT NULL, folded VARCHAR NOT NULL, level VARCHAR NOT NULL,
   parent_id VARCHAR, type VARCHAR, valid_from VARCHAR, valid_to VARCHAR, tags VARCHAR[] NOT NULL,
   source VARCHAR, extra JSON, place INTEGER NOT NULL, last_place INTEGER NOT NULL, depth INTEGER NOT NULL
 );
@@ -38,38 +38,42 @@ CREATE TABLE IF NOT EXISTS unit_links (
   happened VARCHAR, extra JSON
 );
 CREATE TABLE IF NOT EXISTS posts (
-  id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit_id VARCHAR NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit INTEGER NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
   bloc VARCHAR, office VARCHAR, head BOOLEAN NOT NULL, rank DOUBLE, class VARCHAR NOT NULL, seats INTEGER,
   valid_from VARCHAR, valid_to VARCHAR, extra JSON, place INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS officials (
-  id VARCHAR NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
   native_unit_id VARCHAR, source VARCHAR, extra JSON,
   tenures INTEGER NOT NULL, moves INTEGER NOT NULL, trail VARCHAR NOT NULL
 );
 -- Sorted by official and seq, so that a career is a few neighbouring rows.
--- start to start_last are the possible days of the start, end_first to last_day
--- those of the end: end_first only where it is stated, last_day 9999-12-31
--- where nothing bounds it.
+-- end_first is set only where an end is stated; last_day is the last possible
+-- day held, 9999-12-31 where nothing bounds it.
 CREATE TABLE IF NOT EXISTS tenures (
-  official VARCHAR NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, post_id VARCHAR NOT NULL,
-  start DATE, start_last DATE, start_shown VARCHAR, end_first DATE, end_shown VARCHAR, last_day DATE NOT NULL,
+  official INTEGER NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, post INTEGER NOT NULL,
+  start DATE, start_length TINYINT, end_first DATE, end_length TINYINT, last_day DATE NOT NULL,
   status VARCHAR NOT NULL, outcome VARCHAR NOT NULL, arrival VARCHAR, end_cause VARCHAR, decision VARCHAR, source VARCHAR, extra JSON,
-  level VARCHAR NOT NULL, bloc VARCHAR, office VARCHAR, unit_id VARCHAR NOT NULL, place INTEGER NOT NULL,
+  level VARCHAR NOT NULL, bloc VARCHAR, office VARCHAR, unit INTEGER NOT NULL, place INTEGER NOT NULL,
   head BOOLEAN NOT NULL, class VARCHAR NOT NULL
 );
--- Sorted by official and the seq of the tenure that the move led to.
+-- Sorted by official and the seq of the tenure that the move led to, whose id
+-- is the move's own.
 CREATE TABLE IF NOT EXISTS moves (
-  official VARCHAR NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, happened DATE NOT NULL, happened_shown VARCHAR NOT NULL,
-  kind VARCHAR NOT NULL, direction VARCHAR NOT NULL, gap_days INTEGER NOT NULL,
-  from_tenure VARCHAR NOT NULL, to_tenure VARCHAR NOT NULL, from_post VARCHAR NOT NULL, to_post VARCHAR NOT NULL,
-  from_level VARCHAR NOT NULL, from_bloc VARCHAR, from_office VARCHAR, from_unit VARCHAR NOT NULL, from_place INTEGER NOT NULL,
-  to_level VARCHAR NOT NULL, to_bloc VARCHAR, to_office VARCHAR, to_unit VARCHAR NOT NULL, to_place INTEGER NOT NULL
+  official INTEGER NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, from_tenure VARCHAR NOT NULL,
+  happened DATE NOT NULL, happened_length TINYINT NOT NULL,
+  kind VARCHAR NOT NULL, direction VARCHAR NOT NULL, gap_days INTEGER NOT NULL, from_post INTEGER NOT NULL, to_post INTEGER NOT NULL,
+  from_level VARCHAR NOT NULL, from_bloc VARCHAR, from_office VARCHAR, from_unit INTEGER NOT NULL, from_place INTEGER NOT NULL,
+  to_level VARCHAR NOT NULL, to_bloc VARCHAR, to_office VARCHAR, to_unit INTEGER NOT NULL, to_place INTEGER NOT NULL
 );
 CREATE TABLE IF NOT EXISTS claims (
   id VARCHAR NOT NULL, question VARCHAR NOT NULL, count BIGINT NOT NULL, part_of VARCHAR, from_id VARCHAR, to_id VARCHAR,
   office VARCHAR, kind VARCHAR, since VARCHAR, until VARCHAR, source VARCHAR, extra JSON
 );
+
+CREATE OR REPLACE MACRO shown(day, length) AS left(day::VARCHAR, length);
+CREATE OR REPLACE MACRO last_possible(day, length) AS
+  CASE length WHEN 4 THEN make_date(year(day), 12, 31) WHEN 7 THEN last_day(day) ELSE day END;
 
 -- The common filters, once for moves and once for tenures. A NULL lets all pass.
 CREATE OR REPLACE MACRO moves_that_pass(since_, until_, kinds_, levels_, blocs_, unit_, offices_) AS TABLE
