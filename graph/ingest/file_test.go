@@ -57,8 +57,8 @@ func TestAFileAtFaultIsToldInOneSentence(t *testing.T) {
 			[]string{`1  bad_csv: the columns of tenures.csv are separated by semicolons; save the file as CSV with commas`},
 		},
 		{
-			"tabs, with quotes", "\"id\"\t\"official_id\"\t\"post_id\"\nt1\tA\tC11\n",
-			[]string{`1  bad_csv: line 1 has text after a closing quote; double a quote that belongs to the text`},
+			"tabs, with quotes", "\"id\"\t\"official_id\"\t\"post_id\"\r\nt1\tA\tC11\n",
+			[]string{`1  bad_csv: the columns of tenures.csv are separated by tabs; save the file as CSV with commas`},
 		},
 		{
 			"tabs", "id\tofficial_id\tpost_id\nt1\tA\tC11\n",

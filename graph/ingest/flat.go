@@ -102,11 +102,22 @@ func readFlat(ctx context.Context, path, name string, progress graph.Progress) (
 	var batch *graph.Batch
 	var notes []string
 	if !f.broken {
+		if err := graph.ContextError(ctx); err != nil {
+			return nil, err
+		}
+		if progress != nil {
+			progress("check tenures", 0, len(f.list))
+		}
 		f.seen, f.index = nil, nil
 		f.ambiguousNames()
 		f.differing()
 		f.cycles()
 		batch, notes = f.build()
+	} else {
+		notes = append(notes, atFault(name))
+		if slices.Contains(folderFiles, name) {
+			notes = append(notes, name+" was read as a flat table; a dataset folder is read by naming the folder")
+		}
 	}
 	r, err := finish(ctx, []*sheet{f.sheet}, batch, found, notes, progress)
 	if r != nil {

@@ -41,7 +41,7 @@ func readFolder(ctx context.Context, path string, progress graph.Progress) (*Res
 	if _, err := os.Stat(filepath.Join(path, tenuresFile)); os.IsNotExist(err) {
 		return nil, graph.Errorf(graph.Invalid, tenuresFile, "the folder %s has no %s; a dataset folder needs one, and the posts.csv and units.csv that it names", path, tenuresFile).Because(err)
 	}
-	dataset, err := readDataset(filepath.Join(path, headerFile))
+	dataset, err := readDataset(filepath.Join(path, datasetFile))
 	if err != nil {
 		return nil, err
 	}
@@ -140,16 +140,20 @@ func (f *folder) notes(path string) []string {
 	entries, _ := os.ReadDir(path)
 	for _, e := range entries {
 		name := e.Name()
-		if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(folderFiles, name) && name != headerFile && (ext == ".csv" || ext == ".yaml" || ext == ".yml") {
-			notes = append(notes, fmt.Sprintf("%s is not read: the files of a dataset folder are %s, %s", name, headerFile, strings.Join(folderFiles, ", ")))
+		if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(folderFiles, name) && name != datasetFile && (ext == ".csv" || ext == ".yaml" || ext == ".yml") {
+			notes = append(notes, fmt.Sprintf("%s is not read: the files of a dataset folder are %s, %s", name, datasetFile, strings.Join(folderFiles, ", ")))
 		}
 	}
 	for _, s := range f.sheets() {
 		if s.broken {
-			notes = append(notes, fmt.Sprintf("nothing can be loaded while %s itself is at fault, and what refers to its rows was not checked", s.name))
+			notes = append(notes, atFault(s.name)+", and what refers to its rows was not checked")
 		}
 	}
 	return notes
+}
+
+func atFault(name string) string {
+	return fmt.Sprintf("nothing can be loaded while %s itself is at fault", name)
 }
 
 // release lets go of what only the reading needed.

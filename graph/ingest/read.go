@@ -47,7 +47,7 @@ func (r *Result) Err(allowErrors bool) error {
 		}
 	}
 	if n := r.Report.Errors; n > 0 && !allowErrors {
-		return graph.Errorf(graph.Invalid, "", "%s found in the data, so nothing is loaded; mend them, or allow errors to load the sound rows and have the others written to a rejects file", counted(n, "error was", "errors were"))
+		return graph.Errorf(graph.Invalid, "", "the data has %s, so nothing is loaded; mend the rows named, or allow errors to load the sound rows and have the others written to a rejects file", counted(n, "error", "errors"))
 	}
 	return nil
 }

@@ -42,7 +42,7 @@ func TestRejectsAreTheRejectedRowsByteForByte(t *testing.T) {
 	if got := r.Report.Rows["tenures.csv"]; got != (ingest.Counts{Read: 4, Accepted: 1, Rejected: 2, Repeated: 1}) {
 		t.Fatalf("counts are %+v: %v", got, problemsOf(r))
 	}
-	if err := r.Err(false); err == nil || !strings.HasPrefix(err.Error(), "3 errors were found in the data, so nothing is loaded") {
+	if err := r.Err(false); err == nil || !strings.HasPrefix(err.Error(), "the data has 3 errors, so nothing is loaded") {
 		t.Errorf("without errors allowed: %v", err)
 	}
 	if err := r.Err(true); err != nil {

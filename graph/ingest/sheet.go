@@ -1,33 +1,17 @@
 package ingest
 
 import (
-	"cmp"
 	"context"
-	"encoding/binary"
 	"errors"
-	"fmt"
 	"hash/maphash"
 	"io"
 	"io/fs"
 	"maps"
 	"os"
 	"slices"
-	"strings"
 
 	"careergraph/graph"
 )
-
-// A column of a format. A filled one must have no blank cell.
-type column struct {
-	name             string
-	required, filled bool
-	or               string // a column that may stand in its place
-}
-
-// must, may and blankable make the three sorts of columns that formats have.
-func must(name string) column      { return column{name: name, required: true, filled: true} }
-func blankable(name string) column { return column{name: name, required: true} }
-func may(name string) column       { return column{name: name} }
 
 // A fate is what became of a row.
 type fate uint8
@@ -185,105 +169,6 @@ func unreadable(name string, err error) error {
 	return graph.Errorf(graph.Invalid, name, "%s cannot be read; check that it is a file and that its disk is there", name).Because(err)
 }
 
-// readHeader places the columns. Columns that are missing or unknown are
-// problems of the file; its rows are then counted but not looked at.
-func (s *sheet) readHeader() error {
-	switch err := s.records.next(); {
-	case err == io.EOF:
-		return faultf(BadCSV, 1, "%s is empty; its first row must name the columns: %s", s.name, s.wanted())
-	case err != nil:
-		var f *fault
-		if errors.As(err, &f) {
-			return err
-		}
-		return unreadable(s.name, err)
-	}
-	names := make([]string, len(s.records.cells))
-	for i, cell := range s.records.cells {
-		names[i] = string(cell)
-	}
-	if delimiter := s.delimiter(names); delimiter != "" {
-		return faultf(BadCSV, s.records.line, "the columns of %s are separated by %s; save the file as CSV with commas", s.name, delimiter)
-	}
-	s.width = len(names)
-	s.at = slices.Repeat([]int{-1}, len(s.columns))
-	for i, name := range names {
-		at := slices.IndexFunc(s.columns, func(c column) bool { return c.name == name })
-		switch {
-		case slices.Contains(names[:i], name):
-			s.blame(s.records.line, name, name, BadCSV, fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
-		case at >= 0:
-			s.at[at] = i
-		case strings.HasPrefix(name, "x_"):
-			s.extras = append(s.extras, extra{name, i})
-		default:
-			s.blame(s.records.line, name, name, UnknownColumn, s.unknownColumn(name))
-		}
-	}
-	slices.SortFunc(s.extras, func(a, b extra) int { return cmp.Compare(a.name, b.name) })
-	for i, c := range s.columns {
-		if c.required && s.at[i] < 0 && !(c.or != "" && slices.Contains(names, c.or)) {
-			s.blame(s.records.line, c.name, "", MissingColumn, fmt.Sprintf("add the column %s; the header must name %s", c.name, s.wanted()))
-		}
-	}
-	return nil
-}
-
-func (s *sheet) unknownColumn(name string) string {
-	for _, c := range s.columns {
-		if strings.EqualFold(strings.TrimSpace(name), c.name) {
-			return fmt.Sprintf("write the column's name as %s, in small letters and without blanks", c.name)
-		}
-	}
-	if name == "" {
-		return "a column has no name; name it or take it out"
-	}
-	return fmt.Sprintf("rename the column to x_%s to keep it as text, or take it out; the columns are %s", name, s.known())
-}
-
-func (s *sheet) wanted() string {
-	var names []string
-	for _, c := range s.columns {
-		switch {
-		case c.or != "":
-			names = append(names, c.name+" (or "+c.or+")")
-		case c.required:
-			names = append(names, c.name)
-		}
-	}
-	return strings.Join(names, ", ")
-}
-
-func (s *sheet) known() string {
-	var names []string
-	for _, c := range s.columns {
-		names = append(names, c.name)
-	}
-	return strings.Join(names, ", ")
-}
-
-// delimiter names what separates the columns where that is not the comma: the
-// header then has more known columns when it is split otherwise.
-func (s *sheet) delimiter(names []string) string {
-	knows := func(names []string) int {
-		n := 0
-		for _, name := range names {
-			name = strings.Trim(name, `"`)
-			if slices.ContainsFunc(s.columns, func(c column) bool { return c.name == name }) {
-				n++
-			}
-		}
-		return n
-	}
-	header := strings.Join(names, ",")
-	for _, d := range []struct{ sign, name string }{{";", "semicolons"}, {"\t", "tabs"}, {"|", "vertical bars"}, {"\r", "nothing but carriage returns"}} {
-		if knows(strings.Split(header, d.sign)) > max(1, knows(names)) {
-			return d.name
-		}
-	}
-	return ""
-}
-
 // cell gives what stands in a column of the row being read; a cell of blanks
 // only is blank.
 func (s *sheet) cell(column int) []byte {
@@ -318,58 +203,6 @@ func keep(table map[string]string, key, text string) map[string]string {
 	}
 	table[key] = text
 	return table
-}
-
-// identify notes the id of the row being read, and says whether the row is one
-// to look at: it is not where it equals an earlier one in every cell.
-func (s *sheet) identify(id []byte) (string, bool) {
-	hash := s.hash()
-	s.hashes = append(s.hashes, hash)
-	first, known := s.index[string(id)]
-	if !known {
-		text := string(id)
-		s.index[text] = int32(s.row)
-		return text, true
-	}
-	// Only rows of an id that repeats are compared, so only they are looked up.
-	s.seen[s.hashes[first]] = first
-	if earlier, ok := s.seen[hash]; ok {
-		s.repeat(earlier)
-		return "", false
-	}
-	s.seen[hash] = int32(s.row)
-	text := s.problems.words.of(id)
-	s.further[text] = append(s.further[text], int32(s.row))
-	return text, true
-}
-
-func (s *sheet) repeat(first int32) {
-	s.fates[s.row] = repeated
-	s.report(s.row, "", "", RepeatedRow, fmt.Sprintf("the row equals that of line %d in every cell; take one of them out", s.lines[first]))
-}
-
-// hash is of all cells of the row being read, as they stand.
-func (s *sheet) hash() uint64 {
-	s.key = s.key[:0]
-	for _, cell := range s.records.cells {
-		s.key = binary.AppendUvarint(s.key, uint64(len(cell)))
-		s.key = append(s.key, cell...)
-	}
-	return maphash.Bytes(s.seed, s.key)
-}
-
-// duplicates reports and rejects all rows of the ids that stand on several
-// rows that differ.
-func (s *sheet) duplicates(column string) {
-	for id, later := range s.further {
-		if id == "" {
-			continue
-		}
-		for _, row := range append([]int32{s.index[id]}, later...) {
-			s.report(int(row), column, id, DuplicateID, "rows of one id must not differ; correct the id, or keep one of the rows")
-		}
-	}
-	s.hashes, s.seen = nil, nil
 }
 
 // report adds a problem of a row; an error rejects the row.
@@ -418,14 +251,4 @@ func (s *sheet) counts() Counts {
 		}
 	}
 	return c
-}
-
-// isNew is identify for files whose rows have no id.
-func (s *sheet) isNew(hash uint64) bool {
-	if earlier, ok := s.seen[hash]; ok {
-		s.repeat(earlier)
-		return false
-	}
-	s.seen[hash] = int32(s.row)
-	return true
 }

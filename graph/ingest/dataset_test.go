@@ -12,7 +12,7 @@ import (
 var exact = cmp.AllowUnexported(graph.Date{})
 
 func TestDatasetYAMLSaysWhatIsNoRow(t *testing.T) {
-	got, err := parseHeader([]byte("\ufeff" + `
+	got, err := parseDataset([]byte("\ufeff" + `
 id: quangnam
 title: {vi: Luân chuyển, en: Rotation}
 as_of: 2023-11
@@ -53,7 +53,7 @@ licence:
 func TestADatasetThatSaysNothingHasTheDefaults(t *testing.T) {
 	want := graph.Dataset{ID: "dataset", BlankEnd: graph.Open, OverlapDays: 92, GapDays: 365}
 	for _, text := range []string{"", "# nothing\n", "---\n", "levels: []\n", "levels:\n"} {
-		got, err := parseHeader([]byte(text))
+		got, err := parseDataset([]byte(text))
 		if err != nil {
 			t.Fatalf("%q: %v", text, err)
 		}
@@ -88,7 +88,7 @@ func TestMistakesInDatasetYAMLAreToldWithTheirLine(t *testing.T) {
 		{"a monster", strings.Repeat("#", 1<<20+1), `dataset.yaml is longer than 1048576 bytes; rows belong into the CSV files`},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			_, err := parseHeader([]byte(c.text))
+			_, err := parseDataset([]byte(c.text))
 			if err == nil || err.Error() != c.want || graph.CodeOf(err) != graph.Invalid {
 				t.Errorf("error is %v\nwant %s", err, c.want)
 			}
@@ -102,7 +102,7 @@ func FuzzDatasetYAML(f *testing.F) {
 	f.Add("? {a: b}\n: c\n")
 	f.Add("as_of: !!timestamp 2020-01-01\ngap_days: 1e3\n")
 	f.Fuzz(func(t *testing.T, text string) {
-		d, err := parseHeader([]byte(text))
+		d, err := parseDataset([]byte(text))
 		if err != nil {
 			if graph.CodeOf(err) != graph.Invalid || strings.ContainsAny(err.Error(), "\n") {
 				t.Errorf("the error is no single sentence: %q", err)
