@@ -365,7 +365,11 @@ func (g *generator) addition(s stretch) {
 	if p.unit.successor > 0 && start < reform {
 		return
 	}
-	g.write(p, start.String(), graph.DateOn(min(s.end, asOf)).String(), "ended", "", "")
+	end := min(s.end, asOf)
+	if len(g.country.fateOf(p.unit).successors) > 0 {
+		end = min(end, reform-1)
+	}
+	g.write(p, start.String(), graph.DateOn(end).String(), "ended", "", "")
 }
 
 // membership writes a seat of five years in an assembly or a committee of the
