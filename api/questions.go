@@ -79,3 +79,19 @@ func (s *Service) Questions(ctx context.Context, view View) (*Answer, error) {
 		return result{data: Catalogue(some), more: more}, nil
 	})
 }
+
+// AskRequest is any question of the catalogue by name with its arguments;
+// graph.ParseArgs reads them from text.
+type AskRequest struct {
+	Question string
+	Args     graph.Args
+	View     View
+}
+
+// Ask answers any question with its rows as they are.
+func (s *Service) Ask(ctx context.Context, q AskRequest) (*Answer, error) {
+	if _, _, err := graph.Bind(q.Question, q.Args); err != nil {
+		return nil, err
+	}
+	return s.list(ctx, q.Question, q.Args, q.View, nil)
+}

@@ -78,3 +78,39 @@ func TestBytesThatAreNoTextAndNumbersThatAreNone(t *testing.T) {
 		t.Errorf("got %s, %v; want %s", b, err, want)
 	}
 }
+
+// Paths are written by hand for speed; their tags still say how.
+func TestPathsAreWrittenAsTheirTagsSay(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		paths := make(Paths, rapid.IntRange(0, 3).Draw(t, "paths"))
+		for i := range paths {
+			paths[i] = Path{OfficialID: rapid.String().Draw(t, "id"), Steps: make([]Step, rapid.IntRange(0, 3).Draw(t, "steps"))}
+			if rapid.Bool().Draw(t, "named") {
+				name := rapid.String().Draw(t, "name")
+				paths[i].Name = &name
+			}
+			for j := range paths[i].Steps {
+				text := func(label string) string { return rapid.StringMatching(`[a-zđ0-9"]{0,4}`).Draw(t, label) }
+				paths[i].Steps[j] = Step{text("tenure"), text("level"), text("post"), text("unit"), text("start")}
+			}
+		}
+		byHand, err := paths.MarshalJSON()
+		if err != nil {
+			t.Fatal(err)
+		}
+		byTags, err := json.Marshal([]Path(paths))
+		if err != nil {
+			t.Fatal(err)
+		}
+		var hand, tags any
+		if err := json.Unmarshal(byHand, &hand); err != nil {
+			t.Fatalf("%v: %s", err, byHand)
+		}
+		if err := json.Unmarshal(byTags, &tags); err != nil {
+			t.Fatal(err)
+		}
+		if diff := cmp.Diff(tags, hand); diff != "" {
+			t.Fatalf("(- tags, + hand)\n%s", diff)
+		}
+	})
+}

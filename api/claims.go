@@ -42,3 +42,11 @@ func (s *Service) Reconcile(ctx context.Context, q ReconcileRequest) (*Answer, e
 		return result{data: table, more: more}, nil
 	})
 }
+
+// ClaimsRequest asks for the published figures.
+type ClaimsRequest struct{ View View }
+
+// Claims lists the published figures that came with the dataset.
+func (s *Service) Claims(ctx context.Context, q ClaimsRequest) (*Answer, error) {
+	return s.list(ctx, "claims", nil, q.View, nil)
+}
