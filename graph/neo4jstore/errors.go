@@ -53,6 +53,8 @@ func (s *Store) refused(err *neo4j.Neo4jError) error {
 		return s.unauthenticated(err)
 	case code == "Neo.ClientError.Database.DatabaseNotFound":
 		return graph.Errorf(graph.Unavailable, "store", "the Neo4j at %s has no database %q; create it, or name one that exists", s.config.URI, s.config.Database).Because(err)
+	case strings.HasPrefix(code, "Neo.ClientError.Schema."):
+		return graph.Errorf(graph.Conflict, "store", "the database at %s has an index, a constraint or data in the way of those of careergraph; give careergraph a database of its own", s.config.URI).Because(err)
 	case strings.Contains(code, "OutOfMemory"):
 		return graph.Errorf(graph.TooLarge, "", "this needs more memory than the Neo4j at %s allows; ask for less, or raise its heap and dbms.memory.transaction.total.max", s.config.URI).Because(err)
 	case strings.Contains(code, "TransactionTimedOut"):

@@ -24,16 +24,16 @@ type lock struct {
 	revision, loading int64
 	fingerprint       string
 	owner             string
-	silent            time.Duration // since the owner's last sign of life
-	extra             []any         // "Label.property" of the extra properties that loads wrote
+	sign, now         int64 // the owner's last sign of life, and when we read it, in the server's milliseconds
+	extra             []any // "Label.property" of the extra properties that loads wrote
 }
 
 // claim opens the transaction in which the load begins, with the dataset's node
 // locked. It waits while another load may be alive, and fails with Conflict
 // once that one gives a sign of life.
 func (l *loading) claim(ctx context.Context) (lock, error) {
-	var last time.Duration
-	for first := true; ; first = false {
+	var first lock
+	for {
 		if err := l.begin(ctx); err != nil {
 			return lock{}, err
 		}
@@ -41,18 +41,21 @@ func (l *loading) claim(ctx context.Context) (lock, error) {
 		if err != nil {
 			return lock{}, err
 		}
-		if held.owner == "" || held.owner == l.store.token || held.silent >= l.store.silence {
+		silent := time.Duration(held.now-held.sign) * time.Millisecond
+		if held.owner == "" || held.owner == l.store.token || silent >= l.store.silence {
 			return held, nil
 		}
 		if err := l.tx.Rollback(ctx); err != nil {
 			return lock{}, l.store.fail(ctx, err)
 		}
 		l.tx = nil
-		if !first && held.silent < last {
+		if first.owner == "" {
+			first = held
+		}
+		if held.owner != first.owner || held.sign != first.sign {
 			return lock{}, graph.Errorf(graph.Conflict, "store", "another load into the Neo4j at %s is under way; wait until it is done", l.store.config.URI)
 		}
-		last = held.silent
-		l.report("waiting for another load", int(held.silent.Seconds()), int(l.store.silence.Seconds()))
+		l.report("waiting for another load", int(silent.Seconds()), int(l.store.silence.Seconds()))
 		select {
 		case <-ctx.Done():
 			return lock{}, graph.ContextError(ctx)
@@ -67,16 +70,14 @@ func (l *loading) readLock(ctx context.Context) (lock, error) {
 		return lock{}, err
 	}
 	var held lock
-	var silent int64
 	for _, field := range []func(*neo4j.Record) error{
 		into(&held.revision, "revision"), into(&held.loading, "loading"), into(&held.fingerprint, "fingerprint"),
-		into(&held.owner, "owner"), into(&silent, "silent"), into(&held.extra, "extra"),
+		into(&held.owner, "owner"), into(&held.sign, "sign"), into(&held.now, "now"), into(&held.extra, "extra"),
 	} {
 		if err := field(records[0]); err != nil {
 			return lock{}, l.store.fail(ctx, err)
 		}
 	}
-	held.silent = time.Duration(silent) * time.Second
 	return held, nil
 }
 

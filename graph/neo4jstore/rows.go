@@ -11,21 +11,30 @@ import (
 // rows gives the things of a batch as rows of the statements of a load. What is
 // not stated is null, which leaves no property.
 type rows struct {
-	batch  *graph.Batch
-	places map[string]int            // of the batch's units by id
-	units  map[string]string         // unit of each post
-	extra  map[string]map[string]any // per label: every extra property that was ever loaded, as null
+	batch   *graph.Batch
+	places  map[string]int            // of the batch's units by id
+	units   map[string]string         // unit of each post
+	numbers map[string]int            // of the batch's officials by id, from 1
+	extra   map[string]map[string]any // per label: every extra property that was ever loaded, as null
 }
 
 func newRows(batch *graph.Batch, known []any) *rows {
-	r := &rows{batch: batch, places: make(map[string]int, len(batch.Units)), units: make(map[string]string, len(batch.Posts))}
+	r := &rows{
+		batch:   batch,
+		places:  make(map[string]int, len(batch.Units)),
+		units:   make(map[string]string, len(batch.Posts)),
+		numbers: make(map[string]int, len(batch.Officials)),
+		extra:   extraOf(batch, known),
+	}
 	for i := range batch.Units {
 		r.places[batch.Units[i].ID] = batch.Units[i].Place
 	}
 	for i := range batch.Posts {
 		r.units[batch.Posts[i].ID] = batch.Posts[i].UnitID
 	}
-	r.extra = extraOf(batch, known)
+	for i := range batch.Officials {
+		r.numbers[batch.Officials[i].ID] = i + 1
+	}
 	return r
 }
 
@@ -124,7 +133,7 @@ func (r *rows) official(i int) []any {
 	return []any{
 		o.ID, text(o.Name), text(graph.Fold(o.Name)), text(o.Gender),
 		first(o.Birth), precision(o.Birth), first(o.Death), precision(o.Death),
-		text(o.NativeUnitID), text(o.Source), o.Tenures, o.Moves, text(o.Trail), r.nodeExtra("Official", o.Extra),
+		text(o.NativeUnitID), text(o.Source), o.Tenures, o.Moves, text(o.Trail), i + 1, r.nodeExtra("Official", o.Extra),
 	}
 }
 
@@ -141,7 +150,7 @@ func (r *rows) move(i int) []any {
 	m := &r.batch.Moves[i]
 	return []any{
 		m.FromPost, m.ToPost, m.ID, m.OfficialID, m.FromTenure, m.ToTenure,
-		m.GapDays, precision(m.On), first(m.On), m.Kind, string(m.Direction),
+		m.GapDays, precision(m.On), first(m.On), m.Kind, string(m.Direction), r.numbers[m.OfficialID],
 	}
 }
 

@@ -6,4 +6,4 @@ SET d.waiting = $token
 REMOVE d.waiting
 RETURN d.revision AS revision, d.fingerprint AS fingerprint, d.loading AS loading,
        d.loading_by AS owner, coalesce(d.extra, []) AS extra,
-       duration.inSeconds(d.loading_at, datetime.realtime()).seconds AS silent
+       d.loading_at.epochMillis AS sign, datetime.realtime().epochMillis AS now
