@@ -3,6 +3,8 @@ package duckstore
 import (
 	"context"
 	"database/sql"
+	"database/sql/driver"
+	"io"
 	"math/big"
 
 	"careergraph/graph"
@@ -32,12 +34,9 @@ func (s *Store) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error) {
 			answer.Warnings = []string{"empty: no dataset has been loaded; run careergraph import"}
 			return nil
 		}
-		rows, err := conn.QueryContext(ctx, question.SQL, parameters(bound, ask)...)
-		if err != nil {
-			return err
-		}
-		defer rows.Close()
-		return decode(question, rows, answer, ask.Limit)
+		return query(ctx, conn, question.SQL, parameters(bound, ask), func(rows driver.Rows) error {
+			return decode(ctx, question, rows, answer, ask.Limit)
+		})
 	})
 	if err != nil {
 		return nil, err
@@ -55,27 +54,27 @@ func columns(question *queries.Question) []graph.Column {
 
 // parameters gives the named parameters of a text. One row more than wanted
 // tells whether there are more.
-func parameters(bound map[string]any, ask graph.Ask) []any {
+func parameters(bound map[string]any, ask graph.Ask) []driver.NamedValue {
 	limit := everything
 	if ask.Limit > 0 {
 		limit = int64(ask.Limit) + 1
 	}
-	params := []any{sql.Named("skip", int64(ask.Skip)), sql.Named("limit", limit)}
+	params := []driver.NamedValue{{Ordinal: 1, Name: "skip", Value: int64(ask.Skip)}, {Ordinal: 2, Name: "limit", Value: limit}}
 	for name, value := range bound {
 		if day, ok := value.(graph.Day); ok {
 			value = day.Time()
 		}
-		params = append(params, sql.Named(name, value))
+		params = append(params, driver.NamedValue{Ordinal: len(params) + 1, Name: name, Value: value})
 	}
 	return params
 }
 
+// rowsBetweenLooks is how many rows are read between two looks at the context.
+const rowsBetweenLooks = 1000
+
 // decode reads rows strictly as the question declares them.
-func decode(question *queries.Question, rows *sql.Rows, answer *graph.Answer, limit int) error {
-	names, err := rows.Columns()
-	if err != nil {
-		return err
-	}
+func decode(ctx context.Context, question *queries.Question, rows driver.Rows, answer *graph.Answer, limit int) error {
+	names := rows.Columns()
 	if len(names) != len(question.Rows) {
 		return graph.Errorf(graph.Internal, "", "%s gives %d columns, not the %d it declares", question.Name, len(names), len(question.Rows))
 	}
@@ -84,18 +83,21 @@ func decode(question *queries.Question, rows *sql.Rows, answer *graph.Answer, li
 			return graph.Errorf(graph.Internal, "", "%s gives the column %s where it declares %s", question.Name, names[i], row.Name)
 		}
 	}
-	cells := make([]any, len(names))
-	into := make([]any, len(names))
-	for i := range cells {
-		into[i] = &cells[i]
-	}
-	for rows.Next() {
-		if limit > 0 && len(answer.Rows) == limit {
+	cells := make([]driver.Value, len(names))
+	for n := 0; ; n++ {
+		if n%rowsBetweenLooks == 0 {
+			if err := graph.ContextError(ctx); err != nil {
+				return err
+			}
+		}
+		switch err := rows.Next(cells); {
+		case err == io.EOF:
+			return nil
+		case err != nil:
+			return err
+		case limit > 0 && n == limit:
 			answer.More = true
 			return nil
-		}
-		if err := rows.Scan(into...); err != nil {
-			return err
 		}
 		row := make([]any, len(cells))
 		for i, declared := range question.Rows {
@@ -107,7 +109,6 @@ func decode(question *queries.Question, rows *sql.Rows, answer *graph.Answer, li
 		}
 		answer.Rows = append(answer.Rows, row)
 	}
-	return rows.Err()
 }
 
 // convert gives a driver's value as the kind that a column declares.
