@@ -4,6 +4,7 @@ import (
 	"context"
 	"errors"
 	"regexp"
+	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -18,6 +19,9 @@ var lockedBy = regexp.MustCompile(`(?s)lock on file.*\(PID (\d+)\)`)
 func (s *Store) openFailure(err error) error {
 	if found := lockedBy.FindStringSubmatch(err.Error()); found != nil {
 		return graph.Errorf(graph.Unavailable, "store", "%s is in use by another process (PID %s); stop that one, or name another file with --store", s.path, found[1]).Because(err)
+	}
+	if strings.Contains(err.Error(), "different configuration") {
+		return graph.Errorf(graph.Unavailable, "store", "%s is open in this process already, to read where it is now to be written or the other way round; close it first", s.path).Because(err)
 	}
 	return graph.Errorf(graph.Invalid, "store", "%s cannot be opened as a database: it is damaged, was written by a newer version, or may not be written; name another file with --store, or remove it and run careergraph import", s.path).Because(err)
 }
@@ -37,7 +41,8 @@ func (s *Store) failure(ctx context.Context, err error) error {
 		switch driver.Type {
 		case duckdb.ErrorTypeOutOfMemory:
 			return graph.Errorf(graph.TooLarge, "", "the answer needs more memory than the store may use; ask for less").Because(err)
-		case duckdb.ErrorTypeIO, duckdb.ErrorTypeFatal:
+		case duckdb.ErrorTypeIO, duckdb.ErrorTypeFatal, duckdb.ErrorTypeTransaction:
+			// A commit that finds no room on the disk is an error of the transaction.
 			return graph.Errorf(graph.Unavailable, "store", "%s could not be read or written; check that the disk is not full and the file is sound, then run careergraph import again", s.path).Because(err)
 		}
 	}
