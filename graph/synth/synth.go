@@ -9,6 +9,7 @@
 package synth
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"io/fs"
@@ -65,10 +66,13 @@ func Generate(ctx context.Context, dir string, opts Options, progress graph.Prog
 	}
 	defer os.RemoveAll(work)
 	sum, err := write(ctx, work, opts, progress)
-	if err != nil {
-		return Summary{}, err
+	if ended := graph.ContextError(ctx); ended != nil {
+		return Summary{}, ended
 	}
-	if err := publish(work, dir); err != nil {
+	if err == nil {
+		err = publish(work, dir)
+	}
+	if err != nil {
 		return Summary{}, unwritable(dir, err)
 	}
 	return sum, nil
@@ -99,18 +103,18 @@ func publish(work, dir string) error {
 }
 
 func unwritable(dir string, err error) error {
-	return graph.Errorf(graph.Invalid, "out", "the dataset cannot be written to %s; see that its parent folder exists, is writable and has room", dir).Because(err)
+	return graph.Errorf(graph.Unavailable, "out", "the dataset cannot be written to %s; see that its parent folder exists, is writable and has room", dir).Because(err)
 }
 
 func write(ctx context.Context, dir string, opts Options, progress graph.Progress) (Summary, error) {
 	c := countryFor(opts.Officials)
 	files, err := create(dir)
 	if err != nil {
-		return Summary{}, unwritable(dir, err)
+		return Summary{}, err
 	}
 	defer files.close()
 	if err := os.WriteFile(filepath.Join(dir, "dataset.yaml"), []byte(header(opts)), fs.FileMode(0o644)); err != nil {
-		return Summary{}, unwritable(dir, err)
+		return Summary{}, err
 	}
 	c.write(files)
 	g := &generator{
@@ -124,21 +128,15 @@ func write(ctx context.Context, dir string, opts Options, progress graph.Progres
 		if n%1024 != 0 {
 			continue
 		}
-		if err := graph.ContextError(ctx); err != nil {
+		if err := cmp.Or(ctx.Err(), files.err()); err != nil {
 			return Summary{}, err
-		}
-		if err := files.err(); err != nil {
-			return Summary{}, unwritable(dir, err)
 		}
 		if progress != nil {
 			progress("generate", n, opts.Officials)
 		}
 	}
-	if err := graph.ContextError(ctx); err != nil {
-		return Summary{}, err
-	}
 	if err := files.finish(); err != nil {
-		return Summary{}, unwritable(dir, err)
+		return Summary{}, err
 	}
 	if progress != nil {
 		progress("generate", opts.Officials, opts.Officials)
