@@ -3,6 +3,8 @@ package duckstore
 import (
 	"context"
 	"errors"
+	"io/fs"
+	"os"
 	"regexp"
 	"strings"
 
@@ -22,6 +24,9 @@ func (s *Store) openFailure(err error) error {
 	}
 	if strings.Contains(err.Error(), "different configuration") {
 		return graph.Errorf(graph.Unavailable, "store", "%s is open in this process already, to read where it is now to be written or the other way round; close it first", s.path).Because(err)
+	}
+	if _, missing := os.Stat(s.path); errors.Is(missing, fs.ErrNotExist) {
+		return graph.Errorf(graph.Unavailable, "store", "%s cannot be made; check that its folder may be written and the disk is not full, or name another file with --store", s.path).Because(err)
 	}
 	return graph.Errorf(graph.Invalid, "store", "%s cannot be opened as a database: it is damaged, was written by a newer version, or may not be written; name another file with --store, or remove it and run careergraph import", s.path).Because(err)
 }

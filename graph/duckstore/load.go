@@ -26,13 +26,17 @@ var (
 	joinCareers string
 )
 
-// Load replaces the dataset by a sorted batch in one transaction.
+// Load replaces the dataset by a sorted batch in one transaction. It fails with
+// Conflict in a store that was opened to be read.
 func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Progress) (graph.Loaded, error) {
 	if progress == nil {
 		progress = func(string, int, int) {}
 	}
 	if err := graph.ContextError(ctx); err != nil {
 		return graph.Loaded{}, err
+	}
+	if s.readOnly {
+		return graph.Loaded{}, graph.Errorf(graph.Conflict, "store", "%s was opened to be read only; open it to be written to load into it", s.path)
 	}
 	var loaded graph.Loaded
 	err := s.transact(ctx, func(conn *sql.Conn) error {

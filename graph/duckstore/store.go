@@ -10,13 +10,11 @@ import (
 	"context"
 	"database/sql"
 	_ "embed"
-	"errors"
 	"fmt"
-	"io"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"runtime"
+	"strings"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -54,28 +52,29 @@ var schema string
 // A Store is a database that was opened. It is safe for concurrent use.
 type Store struct {
 	path      string
+	readOnly  bool
 	db        *sql.DB
 	connector *duckdb.Connector
 }
 
 // Open opens the database at a path, and makes it unless ReadOnly is set. It
-// fails with NotFound where a file to be read is not there, Unavailable where
-// another process holds it, Conflict where it was made by a newer careergraph,
-// and Invalid where it is no database of ours.
+// fails with NotFound where a file to be read or the folder of a new one is not
+// there, Unavailable where another process holds it or it may not be read or
+// written, Conflict where it was made by a newer careergraph or belongs to
+// another program, and Invalid where it is no sound database or no such path
+// can be.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
-	s := &Store{path: cfg.Path}
-	dsn, mode := cfg.Path, "READ_WRITE"
-	if dsn == Memory {
-		dsn = ""
-	} else if err := s.checkFile(cfg.ReadOnly); err != nil {
+	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly}
+	place, err := s.place()
+	if err != nil {
 		return nil, err
 	}
+	mode := "READ_WRITE"
 	if cfg.ReadOnly {
 		mode = "READ_ONLY"
 	}
-	dsn += fmt.Sprintf("?access_mode=%s&memory_limit=%s&threads=%d&autoinstall_known_extensions=false&autoload_known_extensions=false",
-		mode, memoryLimit, runtime.NumCPU())
-	connector, err := duckdb.NewConnector(dsn, nil)
+	connector, err := duckdb.NewConnector(fmt.Sprintf("%s?access_mode=%s&memory_limit=%s&threads=%d&autoinstall_known_extensions=false&autoload_known_extensions=false",
+		place, mode, memoryLimit, runtime.NumCPU()), nil)
 	if err != nil {
 		return nil, s.openFailure(err)
 	}
@@ -83,51 +82,16 @@ func Open(ctx context.Context, cfg Config) (*Store, error) {
 	s.db = sql.OpenDB(connector)
 	s.db.SetMaxOpenConns(maxConns)
 	s.db.SetMaxIdleConns(maxConns)
-	if err := s.prepare(ctx, cfg); err != nil {
+	if err := s.prepare(ctx); err != nil {
 		s.Close()
 		return nil, err
 	}
 	return s, nil
 }
 
-// checkFile looks at the file before DuckDB does, which would make one of an
-// empty file and say little of one that is something else.
-func (s *Store) checkFile(readOnly bool) error {
-	file, err := os.Open(s.path)
-	switch {
-	case errors.Is(err, fs.ErrNotExist) && readOnly:
-		return graph.Errorf(graph.NotFound, "store", "there is no database at %s; make one with careergraph import", s.path)
-	case errors.Is(err, fs.ErrNotExist):
-		if info, err := os.Stat(filepath.Dir(s.path)); err != nil || !info.IsDir() {
-			return graph.Errorf(graph.NotFound, "store", "there is no folder %s to keep the database in; make it first", filepath.Dir(s.path)).Because(err)
-		}
-		return nil
-	case err != nil:
-		return graph.Errorf(graph.Unavailable, "store", "%s cannot be opened; check that it may be read", s.path).Because(err)
-	}
-	defer file.Close()
-	head := make([]byte, 12)
-	n, err := io.ReadFull(file, head)
-	if n == 0 && err == io.EOF && !readOnly {
-		return nil
-	}
-	// A DuckDB file has its name after a checksum of eight bytes.
-	if err != nil || string(head[8:]) != "DUCK" {
-		return graph.Errorf(graph.Invalid, "store", "%s is not a careergraph database; name another file with --store, or remove it and run careergraph import", s.path).Because(err)
-	}
-	return nil
-}
-
 // prepare locks the settings down and sees to the tables.
-func (s *Store) prepare(ctx context.Context, cfg Config) error {
-	// Texts of the catalogue cannot reach files or change settings, whatever
-	// they say. The order matters: the last line locks the others.
-	settings := fmt.Sprintf(`SET GLOBAL TimeZone = 'UTC';
-		SET GLOBAL max_temp_directory_size = '%s';
-		SET GLOBAL preserve_insertion_order = true;
-		SET GLOBAL enable_external_access = false;
-		SET GLOBAL lock_configuration = true`, maxTemp)
-	if _, err := s.db.ExecContext(ctx, settings); err != nil {
+func (s *Store) prepare(ctx context.Context) error {
+	if err := s.lockDown(ctx); err != nil {
 		return s.failure(ctx, err)
 	}
 	version, err := s.version(ctx)
@@ -139,7 +103,7 @@ func (s *Store) prepare(ctx context.Context, cfg Config) error {
 		return graph.Errorf(graph.Conflict, "store", "%s was made by a newer careergraph (its tables have version %d, this program knows %d); update careergraph, or name another file with --store", s.path, version, SchemaVersion)
 	case version == SchemaVersion:
 		return nil
-	case cfg.ReadOnly:
+	case s.readOnly:
 		return graph.Errorf(graph.Conflict, "store", "%s holds no dataset of this careergraph; run careergraph import first", s.path)
 	}
 	return s.transact(ctx, func(conn *sql.Conn) error {
@@ -151,14 +115,49 @@ func (s *Store) prepare(ctx context.Context, cfg Config) error {
 	})
 }
 
-// version is that of the tables, 0 where there are none.
+// lockDown sees to it that texts of the catalogue cannot reach files or change
+// settings, whatever they say.
+func (s *Store) lockDown(ctx context.Context) error {
+	// Two stores of one process that open one file share its settings, and the
+	// first has locked them.
+	var locked bool
+	if err := s.db.QueryRowContext(ctx, "SELECT current_setting('lock_configuration')").Scan(&locked); err != nil || locked {
+		return err
+	}
+	// The order matters: the last line locks the others.
+	settings := `SET GLOBAL TimeZone = 'UTC';
+		SET GLOBAL max_temp_directory_size = '` + maxTemp + `';
+		SET GLOBAL preserve_insertion_order = true;
+		SET GLOBAL enable_external_access = false;
+		SET GLOBAL lock_configuration = true`
+	if s.path == Memory {
+		// Without a file of its own, the place is the working folder.
+		temp := filepath.Join(os.TempDir(), fmt.Sprintf("careergraph-%d.tmp", os.Getpid()))
+		settings = "SET GLOBAL temp_directory = '" + strings.ReplaceAll(temp, "'", "''") + "';" + settings
+	}
+	_, err := s.db.ExecContext(ctx, settings)
+	return err
+}
+
+// version is that of our tables, 0 where there are no tables. It fails with
+// Conflict where the tables are not ours.
 func (s *Store) version(ctx context.Context) (version int, err error) {
-	var tables int
-	err = s.db.QueryRowContext(ctx, "SELECT count(*) FROM duckdb_tables() WHERE table_name = 'store'").Scan(&tables)
-	if err != nil || tables == 0 {
+	var table string
+	var ours bool
+	err = s.db.QueryRowContext(ctx, `
+		SELECT coalesce(min(table_name), ''),
+			count(*) FILTER (schema_name = 'main' AND table_name = 'store' AND column_name = 'schema_version' AND data_type = 'INTEGER') > 0
+		FROM duckdb_columns()
+		WHERE database_name = current_database() AND NOT internal`).Scan(&table, &ours)
+	if err != nil || table == "" {
 		return 0, err
 	}
-	err = s.db.QueryRowContext(ctx, "SELECT coalesce(max(schema_version), 0) FROM store").Scan(&version)
+	if ours {
+		err = s.db.QueryRowContext(ctx, "SELECT coalesce(max(schema_version), 0) FROM store").Scan(&version)
+	}
+	if err == nil && version == 0 {
+		err = graph.Errorf(graph.Conflict, "store", "%s is the database of another program (it holds the table %s) and is left alone; name another file with --store", s.path, table)
+	}
 	return version, err
 }
 
