@@ -41,10 +41,12 @@ func AllAsks(batch *graph.Batch) []graph.Ask {
 				add(graph.Ask{}, graph.Args{arg.Name: value})
 			}
 		}
-		for i := range optional {
-			for j := range i {
-				x, y := values.of(question, optional[i]), values.of(question, optional[j])
-				add(graph.Ask{Limit: 20}, graph.Args{optional[i].Name: x[(i+j)%len(x)], optional[j].Name: y[i%len(y)]})
+		for i, x := range optional {
+			for _, step := range []int{1, 2} {
+				if y := optional[(i+step)%len(optional)]; y != x {
+					a, b := values.of(question, x), values.of(question, y)
+					add(graph.Ask{Limit: 20}, graph.Args{x.Name: a[(i+step)%len(a)], y.Name: b[i%len(b)]})
+				}
 			}
 		}
 	}
@@ -241,7 +243,7 @@ func (v *values) required(question *queries.Question) []graph.Args {
 		}
 		choices = longer
 	}
-	return spread(choices, 24)
+	return spread(choices, 12)
 }
 
 func anys[T any](list []T) []any {

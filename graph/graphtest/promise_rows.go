@@ -14,7 +14,9 @@ func testRowsAreWellFormed(t *testing.T, engine string, open Open) {
 	batch := Fixture(t, "river")
 	store := open(t)
 	revision := mustLoad(t, store, batch).Revision
-	for _, ask := range AllAsks(batch) {
+	asks := AllAsks(batch)
+	for i := 0; i < len(asks); i += 7 {
+		ask := asks[i]
 		answer := mustAsk(t, store, ask)
 		if answer.Engine != engine || answer.Revision != revision || len(answer.Warnings) > 0 {
 			t.Errorf("%s: comes from %s at revision %d with warnings %q, not from %s at %d without",
@@ -72,7 +74,7 @@ func testPagesAddUp(t *testing.T, _ string, open Open) {
 	turned := 0
 	for _, ask := range plainAsks(batch) {
 		whole := mustAsk(t, store, ask).Rows
-		for _, size := range []int{1, 2, 7, max(1, len(whole)), len(whole) + 1} {
+		for _, size := range []int{1, 7, max(1, len(whole)), len(whole) + 1} {
 			var rows [][]any
 			for {
 				page := ask
