@@ -47,6 +47,10 @@ test: check ## everything: both engines on real databases (-race); provides its 
 	CAREERGRAPH_TALLY=$(CURDIR)/run/tally $(GO) test -race -count=1 -timeout 40m ./...
 	$(GO) run ./graph/graphtest/tally run/tally
 
+.PHONY: bench
+bench: ## both engines side by side at 100 k and 1 M tenures (CAREERGRAPH_BENCH_OFFICIALS=20000,200000)
+	$(GO) test -run '^$$' -bench '^BenchmarkEngines$$' -benchtime 1x -timeout 60m ./cmd/careergraph
+
 .PHONY: fuzz
 fuzz: ## every fuzz target for FUZZTIME each (10s)
 	@for package in $$($(GO) list ./...); do \
