@@ -96,7 +96,7 @@ func testContextEndsTheCall(t *testing.T, _ string, open Open) {
 }
 
 // testContextEndsMidway ends a context after it was looked at once, twice and
-// so on, until the call goes through.
+// so on, in longer steps after the first dozen, until the call goes through.
 func testContextEndsMidway(t *testing.T, _ string, open Open) {
 	batch := crowd(t, 500)
 	store := open(t)
@@ -108,7 +108,7 @@ func testContextEndsMidway(t *testing.T, _ string, open Open) {
 	} {
 		whole := mustAsk(t, store, ask)
 		ended := 0
-		for looks := 1; ; looks++ {
+		for looks := 1; ; looks += 1 + looks/12 {
 			ctx, stop := endAfter(t.Context(), looks)
 			answer, err := store.Ask(ctx, ask)
 			stop()
@@ -123,7 +123,7 @@ func testContextEndsMidway(t *testing.T, _ string, open Open) {
 			if !errors.As(err, &e) || e.Code != graph.Canceled {
 				t.Fatalf("%s: cancelled after %d looks it says: %s", formatAsk(ask), looks, describe(err))
 			}
-			if looks == 10_000 {
+			if looks > 1_000_000 {
 				t.Fatalf("%s: looks at its context without end", formatAsk(ask))
 			}
 		}
