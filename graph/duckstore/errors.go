@@ -3,8 +3,6 @@ package duckstore
 import (
 	"context"
 	"errors"
-	"io/fs"
-	"os"
 	"regexp"
 	"strings"
 
@@ -17,15 +15,16 @@ import (
 // The driver has no code for it.
 var lockedBy = regexp.MustCompile(`(?s)lock on file.*\(PID (\d+)\)`)
 
-// openFailure says why a file could not be opened.
-func (s *Store) openFailure(err error) error {
+// openFailure says why a file could not be opened, or made where it was not
+// there before.
+func (s *Store) openFailure(err error, there bool) error {
 	if found := lockedBy.FindStringSubmatch(err.Error()); found != nil {
 		return graph.Errorf(graph.Unavailable, "store", "%s is in use by another process (PID %s); stop that one, or name another file with --store", s.path, found[1]).Because(err)
 	}
 	if strings.Contains(err.Error(), "different configuration") {
 		return graph.Errorf(graph.Unavailable, "store", "%s is open in this process already, to read where it is now to be written or the other way round; close it first", s.path).Because(err)
 	}
-	if _, missing := os.Stat(s.path); errors.Is(missing, fs.ErrNotExist) {
+	if !there {
 		return graph.Errorf(graph.Unavailable, "store", "%s cannot be made; check that its folder may be written and the disk is not full, or name another file with --store", s.path).Because(err)
 	}
 	return graph.Errorf(graph.Invalid, "store", "%s cannot be opened as a database: it is damaged, was written by a newer version, or may not be written; name another file with --store, or remove it and run careergraph import", s.path).Because(err)

@@ -26,8 +26,9 @@ var (
 	joinCareers string
 )
 
-// Load replaces the dataset by a sorted batch in one transaction. It fails with
-// Conflict in a store that was opened to be read.
+// Load replaces the dataset by a sorted batch in one transaction, one
+// load after another. It fails with Conflict in a store that was opened to be
+// read.
 func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Progress) (graph.Loaded, error) {
 	if progress == nil {
 		progress = func(string, int, int) {}
@@ -37,6 +38,12 @@ func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Pro
 	}
 	if s.readOnly {
 		return graph.Loaded{}, graph.Errorf(graph.Conflict, "store", "%s was opened to be read only; open it to be written to load into it", s.path)
+	}
+	select {
+	case s.loading <- struct{}{}:
+		defer func() { <-s.loading }()
+	case <-ctx.Done():
+		return graph.Loaded{}, graph.ContextError(ctx)
 	}
 	var loaded graph.Loaded
 	err := s.transact(ctx, func(conn *sql.Conn) error {
@@ -74,10 +81,14 @@ func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Pro
 	return loaded, nil
 }
 
-// compact gives the space of the replaced tables back. A reader may stand in
-// its way; the next load or the close of the store does it then.
+// compact gives the space of the replaced tables back. A reader or a
+// full disk may stand in its way; the next load or the close of the store does
+// it then.
 func (s *Store) compact(ctx context.Context) {
-	_, _ = s.db.ExecContext(ctx, "CHECKPOINT")
+	_ = s.use(ctx, func(db *sql.DB) error {
+		_, err := db.ExecContext(ctx, "CHECKPOINT")
+		return err
+	})
 }
 
 // A loader appends a batch to empty tables.

@@ -15,6 +15,7 @@ import (
 	"path/filepath"
 	"runtime"
 	"strings"
+	"sync"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -51,10 +52,13 @@ var schema string
 
 // A Store is a database that was opened. It is safe for concurrent use.
 type Store struct {
-	path      string
-	readOnly  bool
-	db        *sql.DB
-	connector *duckdb.Connector
+	path     string
+	readOnly bool
+	loading  chan struct{} // holds a value while a load is under way
+
+	mutex  sync.RWMutex
+	db     *sql.DB // nil where it broke down and is to be opened again
+	closed bool
 }
 
 // Open opens the database at a path, and makes it unless ReadOnly is set. It
@@ -64,39 +68,48 @@ type Store struct {
 // another program, and Invalid where it is no sound database or no such path
 // can be.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
-	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly}
+	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly, loading: make(chan struct{}, 1)}
+	db, err := s.open(ctx)
+	if err != nil {
+		return nil, err
+	}
+	s.db = db
+	return s, nil
+}
+
+func (s *Store) open(ctx context.Context) (*sql.DB, error) {
 	place, err := s.place()
 	if err != nil {
 		return nil, err
 	}
+	_, missing := os.Stat(place)
 	mode := "READ_WRITE"
-	if cfg.ReadOnly {
+	if s.readOnly {
 		mode = "READ_ONLY"
 	}
 	connector, err := duckdb.NewConnector(fmt.Sprintf("%s?access_mode=%s&memory_limit=%s&threads=%d&autoinstall_known_extensions=false&autoload_known_extensions=false",
 		place, mode, memoryLimit, runtime.NumCPU()), nil)
 	if err != nil {
-		return nil, s.openFailure(err)
+		return nil, s.openFailure(err, missing == nil)
 	}
-	s.connector = connector
-	s.db = sql.OpenDB(connector)
-	s.db.SetMaxOpenConns(maxConns)
-	s.db.SetMaxIdleConns(maxConns)
-	if err := s.prepare(ctx); err != nil {
-		s.Close()
-		return nil, err
+	db := sql.OpenDB(connector)
+	db.SetMaxOpenConns(maxConns)
+	db.SetMaxIdleConns(maxConns)
+	if err := s.prepare(ctx, db); err != nil {
+		db.Close()
+		return nil, s.failure(ctx, err)
 	}
-	return s, nil
+	return db, nil
 }
 
 // prepare locks the settings down and sees to the tables.
-func (s *Store) prepare(ctx context.Context) error {
-	if err := s.lockDown(ctx); err != nil {
-		return s.failure(ctx, err)
+func (s *Store) prepare(ctx context.Context, db *sql.DB) error {
+	if err := s.lockDown(ctx, db); err != nil {
+		return err
 	}
-	version, err := s.version(ctx)
+	version, err := s.version(ctx, db)
 	if err != nil {
-		return s.failure(ctx, err)
+		return err
 	}
 	switch {
 	case version > SchemaVersion:
@@ -106,7 +119,7 @@ func (s *Store) prepare(ctx context.Context) error {
 	case s.readOnly:
 		return graph.Errorf(graph.Conflict, "store", "%s holds no dataset of this careergraph; run careergraph import first", s.path)
 	}
-	return s.transact(ctx, func(conn *sql.Conn) error {
+	return transact(ctx, db, func(conn *sql.Conn) error {
 		if _, err := conn.ExecContext(ctx, schema); err != nil {
 			return err
 		}
@@ -117,11 +130,11 @@ func (s *Store) prepare(ctx context.Context) error {
 
 // lockDown sees to it that texts of the catalogue cannot reach files or change
 // settings, whatever they say.
-func (s *Store) lockDown(ctx context.Context) error {
+func (s *Store) lockDown(ctx context.Context, db *sql.DB) error {
 	// Two stores of one process that open one file share its settings, and the
 	// first has locked them.
 	var locked bool
-	if err := s.db.QueryRowContext(ctx, "SELECT current_setting('lock_configuration')").Scan(&locked); err != nil || locked {
+	if err := db.QueryRowContext(ctx, "SELECT current_setting('lock_configuration')").Scan(&locked); err != nil || locked {
 		return err
 	}
 	// The order matters: the last line locks the others.
@@ -135,16 +148,16 @@ func (s *Store) lockDown(ctx context.Context) error {
 		temp := filepath.Join(os.TempDir(), fmt.Sprintf("careergraph-%d.tmp", os.Getpid()))
 		settings = "SET GLOBAL temp_directory = '" + strings.ReplaceAll(temp, "'", "''") + "';" + settings
 	}
-	_, err := s.db.ExecContext(ctx, settings)
+	_, err := db.ExecContext(ctx, settings)
 	return err
 }
 
 // version is that of our tables, 0 where there are no tables. It fails with
 // Conflict where the tables are not ours.
-func (s *Store) version(ctx context.Context) (version int, err error) {
+func (s *Store) version(ctx context.Context, db *sql.DB) (version int, err error) {
 	var table string
 	var ours bool
-	err = s.db.QueryRowContext(ctx, `
+	err = db.QueryRowContext(ctx, `
 		SELECT coalesce(min(table_name), ''),
 			count(*) FILTER (schema_name = 'main' AND table_name = 'store' AND column_name = 'schema_version' AND data_type = 'INTEGER') > 0
 		FROM duckdb_columns()
@@ -153,7 +166,7 @@ func (s *Store) version(ctx context.Context) (version int, err error) {
 		return 0, err
 	}
 	if ours {
-		err = s.db.QueryRowContext(ctx, "SELECT coalesce(max(schema_version), 0) FROM store").Scan(&version)
+		err = db.QueryRowContext(ctx, "SELECT coalesce(max(schema_version), 0) FROM store").Scan(&version)
 	}
 	if err == nil && version == 0 {
 		err = graph.Errorf(graph.Conflict, "store", "%s is the database of another program (it holds the table %s) and is left alone; name another file with --store", s.path, table)
@@ -163,19 +176,18 @@ func (s *Store) version(ctx context.Context) (version int, err error) {
 
 // Ping asks the database for a sign of life.
 func (s *Store) Ping(ctx context.Context) error {
-	if err := s.db.PingContext(ctx); err != nil {
-		return s.failure(ctx, err)
-	}
-	return nil
+	return s.use(ctx, func(db *sql.DB) error { return db.PingContext(ctx) })
 }
 
 // Close writes what is pending and closes the file.
 func (s *Store) Close() error {
-	err := s.db.Close()
-	if cerr := s.connector.Close(); err == nil {
-		err = cerr
+	s.mutex.Lock()
+	defer s.mutex.Unlock()
+	s.closed = true
+	if s.db == nil {
+		return nil
 	}
-	if err != nil {
+	if err := s.db.Close(); err != nil {
 		return graph.Errorf(graph.Internal, "store", "%s could not be closed cleanly", s.path).Because(err)
 	}
 	return nil

@@ -6,14 +6,19 @@ import (
 	"database/sql/driver"
 )
 
+// transact runs a function in a transaction.
+func (s *Store) transact(ctx context.Context, run func(conn *sql.Conn) error) error {
+	return s.use(ctx, func(db *sql.DB) error { return transact(ctx, db, run) })
+}
+
 // transact runs a function in a transaction on a connection of its own and
 // commits where it returns nil. Where it fails, the connection is thrown away:
 // one that was interrupted may be left in an aborted transaction that no
 // rollback reaches, and the next caller would find it so.
-func (s *Store) transact(ctx context.Context, run func(conn *sql.Conn) error) error {
-	conn, err := s.db.Conn(ctx)
+func transact(ctx context.Context, db *sql.DB, run func(conn *sql.Conn) error) error {
+	conn, err := db.Conn(ctx)
 	if err != nil {
-		return s.failure(ctx, err)
+		return err
 	}
 	defer conn.Close()
 	if _, err = conn.ExecContext(ctx, "BEGIN TRANSACTION"); err == nil {
@@ -25,7 +30,6 @@ func (s *Store) transact(ctx context.Context, run func(conn *sql.Conn) error) er
 	}
 	if err != nil {
 		_ = conn.Raw(func(any) error { return driver.ErrBadConn })
-		return s.failure(ctx, err)
 	}
-	return nil
+	return err
 }
