@@ -44,7 +44,9 @@ type Answer struct {
 //   - Canceled or Timeout soon after the context ends, in the database too;
 //   - Unavailable where the database cannot be reached;
 //   - that all rows come from one complete revision, or a warning that begins
-//     with "incomplete" and says so.
+//     with "incomplete" and says so;
+//   - before the first load no rows, revision 0 and a warning that begins with
+//     "empty".
 //
 // It is safe for concurrent use.
 type Reader interface {

@@ -1,6 +1,8 @@
 package graphtest
 
 import (
+	"context"
+	"fmt"
 	"testing"
 
 	"github.com/google/go-cmp/cmp"
@@ -18,28 +20,12 @@ func Compare(t *testing.T, a, b graph.Reader, asks []graph.Ask) {
 	t.Helper()
 	different, rows := 0, 0
 	for _, ask := range asks {
-		x, errX := a.Ask(t.Context(), ask)
-		y, errY := b.Ask(t.Context(), ask)
-		switch {
-		case errX != nil || errY != nil:
-			if errX != nil && errY != nil && graph.CodeOf(errX) == graph.CodeOf(errY) {
-				continue
-			}
-			t.Errorf("%s: one says %v, the other %v", formatAsk(ask), errX, errY)
-		case !cmp.Equal(x.Columns, y.Columns):
-			t.Errorf("%s: the columns differ: %s", formatAsk(ask), cmp.Diff(x.Columns, y.Columns))
-		case !cmp.Equal(x.Rows, y.Rows) && len(x.Rows)+len(y.Rows) > 0:
-			t.Errorf("%s: the rows differ (- %s, + %s):\n%s", formatAsk(ask), x.Engine, y.Engine, firstDifference(x.Rows, y.Rows))
-		case x.More != y.More:
-			t.Errorf("%s: more is %t on %s and %t on %s", formatAsk(ask), x.More, x.Engine, y.More, y.Engine)
-		default:
-			if err := wellFormed(ask, x); err == nil {
-				rows += len(x.Rows)
-				continue
-			} else {
-				t.Errorf("%s: both agree and are wrong: %v", formatAsk(ask), err)
-			}
+		n, err := compare(t.Context(), a, b, ask)
+		rows += n
+		if err == nil {
+			continue
 		}
+		t.Errorf("%s: %v", formatAsk(ask), err)
 		if different++; different == enoughDifferences {
 			t.Fatalf("%d answers differ; the rest of the %d asks is left out", different, len(asks))
 		}
@@ -50,13 +36,38 @@ func Compare(t *testing.T, a, b graph.Reader, asks []graph.Ask) {
 	t.Logf("%d asks, %d rows compared", len(asks), rows)
 }
 
+// compare tells how many rows two readers agree on, or where they part.
+func compare(ctx context.Context, a, b graph.Reader, ask graph.Ask) (int, error) {
+	x, errX := a.Ask(ctx, ask)
+	y, errY := b.Ask(ctx, ask)
+	switch {
+	case errX != nil && errY != nil && graph.CodeOf(errX) == graph.CodeOf(errY):
+		return 0, nil
+	case errX != nil || errY != nil:
+		return 0, fmt.Errorf("one says %v, the other %v", errX, errY)
+	case !cmp.Equal(x.Columns, y.Columns):
+		return 0, fmt.Errorf("the columns differ: %s", cmp.Diff(x.Columns, y.Columns))
+	case len(x.Rows)+len(y.Rows) > 0 && !cmp.Equal(x.Rows, y.Rows):
+		return 0, fmt.Errorf("the rows differ (- %s, + %s):\n%s", x.Engine, y.Engine, firstDifference(x.Rows, y.Rows))
+	case x.More != y.More:
+		return 0, fmt.Errorf("more is %t on %s and %t on %s", x.More, x.Engine, y.More, y.Engine)
+	}
+	if err := wellFormed(ask, x); err != nil {
+		return 0, fmt.Errorf("both agree and are wrong: %w", err)
+	}
+	return len(x.Rows), nil
+}
+
 // firstDifference shows where two lists of rows part.
 func firstDifference(x, y [][]any) string {
-	for i := range min(len(x), len(y)) {
+	both := min(len(x), len(y))
+	for i := range both {
 		if !cmp.Equal(x[i], y[i]) {
-			return cmp.Diff([]string{formatRow(x[i])}, []string{formatRow(y[i])}) + cmp.Diff(x[i], y[i])
+			return fmt.Sprintf("row %d: %s", i+1, cmp.Diff(x[i], y[i]))
 		}
 	}
-	longer := append(x[min(len(x), len(y)):], y[min(len(x), len(y)):]...)
-	return "only one has " + formatRow(longer[0])
+	if len(x) > both {
+		return "- " + formatRow(x[both])
+	}
+	return "+ " + formatRow(y[both])
 }
