@@ -64,7 +64,9 @@ UNION ALL
   RETURN o
 }
 WITH collect(o) AS found
+WITH found, size(found) AS total
 UNWIND found AS o
+WITH o, max(total) AS total // An aggregation, since its rows let go of the list.
 RETURN o.id AS official_id, o.name AS name,
        COLLECT { MATCH (o)-[h:HELD]->(:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
                  RETURN h.id ORDER BY h.seq } AS tenure_ids,
@@ -76,6 +78,6 @@ RETURN o.id AS official_id, o.name AS name,
                  RETURN p.unit_id ORDER BY h.seq } AS unit_ids,
        COLLECT { MATCH (o)-[h:HELD]->(:Post) WHERE h.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
                  RETURN left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) ORDER BY h.seq } AS starts,
-       size(found) AS total
+       total
 ORDER BY official_id
 SKIP $skip LIMIT $limit

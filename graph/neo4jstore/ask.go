@@ -29,14 +29,12 @@ func (s state) empty() bool { return s == state{} }
 
 // Ask answers a question of the catalogue in one read transaction. It reads the
 // state of the data before and after the rows, so that rows which may come from
-// two revisions carry a warning.
+// two revisions carry a warning: a reader may see a part of what another
+// transaction is just committing.
 func (s *Store) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error) {
-	question, bound, err := graph.Bind(ask.Question, ask.Args)
+	question, bound, err := ask.Bind()
 	if err != nil {
 		return nil, err
-	}
-	if ask.Skip < 0 || ask.Limit < 0 {
-		return nil, graph.Errorf(graph.Invalid, "limit", "skip and limit must not be negative")
 	}
 	if err := graph.ContextError(ctx); err != nil {
 		return nil, err
@@ -47,48 +45,70 @@ func (s *Store) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error) {
 		params["limit"] = int64(ask.Limit) + 1
 	}
 	for attempt := 1; ; attempt++ {
-		before, after, rows, err := s.ask(ctx, question, params)
+		found, err := s.ask(ctx, question, params)
 		if err != nil {
 			return nil, err
 		}
-		if before != after && after.loading == 0 && attempt < attempts {
+		if found.changed() && found.after.loading == 0 && attempt < attempts {
 			continue
 		}
-		answer := &graph.Answer{
-			Question: question.Name, Engine: Engine, Revision: before.revision,
-			Columns: columns(question), Rows: rows, Warnings: warnings(before, after),
+		if found.damaged != nil && !found.changed() && found.after.loading == 0 {
+			return nil, found.damaged
 		}
-		if ask.Limit > 0 && len(rows) > ask.Limit {
-			answer.Rows, answer.More = rows[:ask.Limit], true
+		answer := &graph.Answer{
+			Question: question.Name, Engine: Engine, Revision: found.before.revision,
+			Columns: columns(question), Rows: found.rows, Warnings: found.warnings(),
+		}
+		if ask.Limit > 0 && len(found.rows) > ask.Limit {
+			answer.Rows, answer.More = found.rows[:ask.Limit], true
 		}
 		return answer, nil
 	}
 }
 
-func (s *Store) ask(ctx context.Context, question *queries.Question, params map[string]any) (before, after state, rows [][]any, err error) {
-	err = s.read(ctx, func(tx neo4j.ManagedTransaction) (err error) {
-		if before, err = readState(ctx, tx); err != nil {
+// A finding is what one transaction read.
+type finding struct {
+	before, after state
+	rows          [][]any
+	damaged       error // about rows that could not be read and are left out
+}
+
+// changed says that a load began or was completed in the midst of reading.
+func (f *finding) changed() bool { return f.before != f.after }
+
+func (f *finding) warnings() []string {
+	switch {
+	case f.before.loading != 0 || f.after.loading != 0:
+		return []string{fmt.Sprintf("incomplete: a load after revision %d is under way or broke off, and rows may be missing or mixed; wait for it, or finish it by running careergraph import again", f.before.revision)}
+	case f.changed():
+		return []string{fmt.Sprintf("incomplete: the data went from revision %d to %d meanwhile, and rows may be missing or mixed; ask again", f.before.revision, f.after.revision)}
+	case f.before.revision == 0:
+		return []string{"empty: no dataset has been loaded; run careergraph import"}
+	}
+	return nil
+}
+
+func (s *Store) ask(ctx context.Context, question *queries.Question, params map[string]any) (found finding, err error) {
+	err = s.read(ctx, func(own context.Context, tx neo4j.ManagedTransaction) (err error) {
+		found = finding{}
+		if found.before, err = readState(own, tx); err != nil || found.before.empty() {
 			return err
 		}
-		if before.empty() {
-			after, rows = before, nil
-			return nil
-		}
-		result, err := tx.Run(ctx, question.Cypher, params)
+		result, err := tx.Run(own, question.Cypher, params)
 		if err != nil {
 			return err
 		}
-		if rows, err = decodeRows(ctx, question, result); err != nil {
+		if found.rows, found.damaged, err = decodeRows(ctx, own, question, result); err != nil {
 			return err
 		}
-		after, err = readState(ctx, tx)
+		found.after, err = readState(own, tx)
 		return err
 	})
-	return before, after, rows, err
+	return found, err
 }
 
 // readState gives the zero state where nothing was ever loaded.
-func readState(ctx context.Context, tx neo4j.ManagedTransaction) (state, error) {
+func readState(ctx context.Context, tx neo4j.ManagedTransaction) (found state, err error) {
 	result, err := tx.Run(ctx, stateCypher, nil)
 	if err != nil {
 		return state{}, err
@@ -97,24 +117,10 @@ func readState(ctx context.Context, tx neo4j.ManagedTransaction) (state, error) 
 	if err != nil || len(records) == 0 {
 		return state{}, err
 	}
-	revision, _, err := neo4j.GetRecordValue[int64](records[0], "revision")
-	if err != nil {
+	if err := into(&found.revision, "revision")(records[0]); err != nil {
 		return state{}, err
 	}
-	loading, _, err := neo4j.GetRecordValue[int64](records[0], "loading")
-	return state{revision, loading}, err
-}
-
-func warnings(before, after state) []string {
-	switch {
-	case before.loading != 0 || after.loading != 0:
-		return []string{fmt.Sprintf("incomplete: a load after revision %d is under way or broke off, and rows may be missing or mixed; wait for it, or finish it by running careergraph import again", before.revision)}
-	case before != after:
-		return []string{fmt.Sprintf("incomplete: the data went from revision %d to %d meanwhile, and rows may be mixed; ask again", before.revision, after.revision)}
-	case before.revision == 0:
-		return []string{"empty: no dataset has been loaded; run careergraph import"}
-	}
-	return nil
+	return found, into(&found.loading, "loading")(records[0])
 }
 
 func columns(question *queries.Question) []graph.Column {

@@ -9,7 +9,7 @@ import (
 
 // Read runs any statement the way questions are run.
 func (s *Store) Read(ctx context.Context, cypher string) error {
-	return s.read(ctx, func(tx neo4j.ManagedTransaction) error {
+	return s.read(ctx, func(ctx context.Context, tx neo4j.ManagedTransaction) error {
 		result, err := tx.Run(ctx, cypher, nil)
 		if err != nil {
 			return err

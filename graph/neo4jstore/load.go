@@ -12,9 +12,9 @@ import (
 // writes before it is committed.
 const batchRows = 10_000
 
-// Load replaces the dataset by a batch, which it sorts. A load of few rows is
-// one transaction, so that readers see it whole or not at all; a larger one is
-// committed in parts, and readers are warned until it is complete. It fails
+// Load replaces the dataset by a batch, which it sorts. The data is committed in
+// parts, and readers are warned until it is complete; what is small enough for
+// one part is, when the load breaks off, as if it had never begun. It fails
 // with Conflict where the database holds nodes of our labels that no load
 // wrote, or another load is under way.
 func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Progress) (graph.Loaded, error) {
@@ -40,13 +40,15 @@ func (s *Store) Load(ctx context.Context, batch *graph.Batch, progress graph.Pro
 
 // A loading is a load under way.
 type loading struct {
-	store     *Store
-	session   neo4j.SessionWithContext
-	progress  graph.Progress
-	revision  int64
-	tx        neo4j.ExplicitTransaction // nil between two transactions
-	pending   int                       // rows that tx has written
-	committed bool                      // a part of the load stands in the database
+	store    *Store
+	session  neo4j.SessionWithContext
+	progress graph.Progress
+	revision int64
+	tx       neo4j.ExplicitTransaction // nil between two transactions
+	pending  int                       // rows that tx has written
+	before   int64                     // the revision of a load that broke off before this one, or 0
+	marked   bool                      // the database says that this load is under way
+	written  bool                      // and may hold a part of it
 }
 
 func (l *loading) load(ctx context.Context, batch *graph.Batch, fingerprint string) (graph.Loaded, error) {
@@ -58,13 +60,22 @@ func (l *loading) load(ctx context.Context, batch *graph.Batch, fingerprint stri
 		return graph.Loaded{Revision: held.revision}, nil // Nothing was written; the transaction is rolled back.
 	}
 	// What a broken load wrote bears its number, so this one takes a higher one.
-	l.revision = max(held.revision, held.loading) + 1
+	l.before, l.revision = held.loading, max(held.revision, held.loading)+1
 	rows := newRows(batch, held.extra)
 	begin := map[string]any{"revision": l.revision, "token": l.store.token, "extra": rows.extraKeys()}
 	if _, err := l.run(ctx, beginCypher, begin); err != nil {
 		return graph.Loaded{}, err
 	}
+	// Readers can see a transaction while it is being committed, so the mark
+	// stands before the first row is written and until after the last.
+	l.marked = true
+	if err := l.commit(ctx); err != nil {
+		return graph.Loaded{}, err
+	}
 	if err := l.write(ctx, batch, rows, held.revision > 0 || held.loading > 0); err != nil {
+		return graph.Loaded{}, err
+	}
+	if err := l.flush(ctx); err != nil {
 		return graph.Loaded{}, err
 	}
 	finish := map[string]any{"revision": l.revision, "fingerprint": fingerprint, "dataset": datasetProperties(batch)}
@@ -200,13 +211,21 @@ func (l *loading) wrote(ctx context.Context, rows int) error {
 	if l.pending += rows; l.pending < batchRows {
 		return nil
 	}
+	return l.flush(ctx)
+}
+
+// flush commits rows, if a transaction is open.
+func (l *loading) flush(ctx context.Context) error {
+	if l.tx == nil {
+		return nil
+	}
+	l.written = true // Even where the answer to the commit gets lost.
 	return l.commit(ctx)
 }
 
 func (l *loading) commit(ctx context.Context) error {
 	err := l.tx.Commit(ctx)
 	l.tx = nil
-	l.committed = true // Or may be, where the answer to the commit was lost.
 	return l.store.fail(ctx, err)
 }
 

@@ -115,12 +115,18 @@ func (l *loading) release(ctx context.Context) {
 		l.tx.Close(ctx)
 		l.tx = nil
 	}
-	if !l.committed {
+	if !l.marked {
 		return
+	}
+	var incomplete any
+	if l.written {
+		incomplete = l.revision
+	} else if l.before > 0 {
+		incomplete = l.before
 	}
 	session := l.store.session(ctx, neo4j.AccessModeWrite)
 	defer session.Close(ctx)
-	if result, err := session.Run(ctx, releaseCypher, map[string]any{"token": l.store.token}); err == nil {
+	if result, err := session.Run(ctx, releaseCypher, map[string]any{"token": l.store.token, "loading": incomplete}); err == nil {
 		result.Consume(ctx)
 	}
 }

@@ -111,7 +111,7 @@ func tooOld(agent string) bool {
 // Ping asks the database for its state. It fails with Unavailable where the
 // database cannot be reached.
 func (s *Store) Ping(ctx context.Context) error {
-	return s.read(ctx, func(tx neo4j.ManagedTransaction) error {
+	return s.read(ctx, func(ctx context.Context, tx neo4j.ManagedTransaction) error {
 		_, err := readState(ctx, tx)
 		return err
 	})
@@ -132,10 +132,14 @@ func (s *Store) session(ctx context.Context, mode neo4j.AccessMode) neo4j.Sessio
 	})
 }
 
-// read runs work in one transaction that the server lets write nothing.
-func (s *Store) read(ctx context.Context, work func(neo4j.ManagedTransaction) error) error {
-	session := s.session(ctx, neo4j.AccessModeRead)
+// read runs work in one transaction that the server lets write nothing. The
+// driver looks at its context for every message, so it gets one of its own that
+// is cheap to look at.
+func (s *Store) read(ctx context.Context, work func(context.Context, neo4j.ManagedTransaction) error) error {
+	own, cancel := context.WithCancel(ctx)
+	defer cancel()
+	session := s.session(own, neo4j.AccessModeRead)
 	defer session.Close(context.WithoutCancel(ctx))
-	_, err := session.ExecuteRead(ctx, func(tx neo4j.ManagedTransaction) (any, error) { return nil, work(tx) })
+	_, err := session.ExecuteRead(own, func(tx neo4j.ManagedTransaction) (any, error) { return nil, work(own, tx) })
 	return s.fail(ctx, err)
 }

@@ -3,6 +3,7 @@ package neo4jstore
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"github.com/neo4j/neo4j-go-driver/v5/neo4j"
 
@@ -32,39 +33,53 @@ func parameters(bound map[string]any) map[string]any {
 	return params
 }
 
-// decodeRows collects a result by the names and kinds of the question's
-// columns. A value of another kind is an error, never converted.
-func decodeRows(ctx context.Context, question *queries.Question, result neo4j.ResultWithContext) ([][]any, error) {
+// looks is how many rows are decoded between two looks at the caller's context.
+const looks = 64
+
+// decodeRows collects a result, under the driver's context, by the names and
+// kinds of the question's columns. A row with a value of another kind is left
+// out, and the first such is told as damaged: a load can take a thing away
+// while it is read.
+func decodeRows(ctx, own context.Context, question *queries.Question, result neo4j.ResultWithContext) (rows [][]any, damaged, err error) {
 	keys, err := result.Keys()
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	places := make([]int, len(question.Rows))
 	for i, column := range question.Rows {
-		places[i] = -1
-		for j, key := range keys {
-			if key == column.Name {
-				places[i] = j
-			}
-		}
+		places[i] = slices.Index(keys, column.Name)
 		if places[i] < 0 || len(keys) != len(places) {
-			return nil, graph.Errorf(graph.Internal, "", "the Cypher of %s does not give the columns that its header declares; report this", question.Name).
+			return nil, nil, graph.Errorf(graph.Internal, "", "the Cypher of %s does not give the columns that its header declares; report this", question.Name).
 				Because(fmt.Errorf("columns %v", keys))
 		}
 	}
-	rows := [][]any{}
-	for result.Next(ctx) {
-		values := result.Record().Values
-		row := make([]any, len(places))
-		for i, column := range question.Rows {
-			if row[i], err = decode(column, values[places[i]]); err != nil {
-				return nil, graph.Errorf(graph.Internal, "", "the data behind %s is damaged; load the dataset again", question.Name).
-					Because(fmt.Errorf("row %d, column %s: %w", len(rows)+1, column.Name, err))
-			}
+	rows = [][]any{}
+	for read := 1; result.Next(own); read++ {
+		if read%looks == 0 && ctx.Err() != nil {
+			return nil, nil, ctx.Err()
 		}
-		rows = append(rows, row)
+		row, err := decodeRow(question, places, result.Record().Values)
+		switch {
+		case err == nil:
+			rows = append(rows, row)
+		case damaged == nil:
+			damaged = graph.Errorf(graph.Internal, "", "the data behind %s is damaged; load the dataset again", question.Name).
+				Because(fmt.Errorf("row %d: %w", read, err))
+		}
 	}
-	return rows, result.Err()
+	return rows, damaged, result.Err()
+}
+
+func decodeRow(question *queries.Question, places []int, values []any) ([]any, error) {
+	row := make([]any, len(places))
+	for i, column := range question.Rows {
+		value, err := decode(column, values[places[i]])
+		if err != nil {
+			return nil, fmt.Errorf("column %s: %w", column.Name, err)
+		}
+		row[i] = value
+	}
+	return row, nil
 }
 
 func decode(column queries.Row, value any) (any, error) {
