@@ -18,6 +18,7 @@ func TestUKMinisters(t *testing.T) {
 	duckdb, neo4j := loadBoth(t, dir)
 	engines := map[string]graph.Store{"duckdb": opened(t, duckdb), "neo4j": opened(t, neo4j)}
 
+	var outcomes map[string]int
 	t.Run("no tenure is lost and the two reversed ones are reported", func(t *testing.T) {
 		var report struct {
 			Rows     map[string]rowCounts
@@ -45,6 +46,7 @@ func TestUKMinisters(t *testing.T) {
 		if diff := cmp.Diff(map[string]string{"2025-05-14": "endend"}, reversed); diff != "" {
 			t.Errorf("reversed ends (-want +got):\n%s", diff)
 		}
+		outcomes = report.Outcomes
 		total := 0
 		for _, n := range report.Outcomes {
 			total += n
@@ -70,6 +72,36 @@ func TestUKMinisters(t *testing.T) {
 			}
 			if len(answer.Rows) != 23 || len(people) != 22 {
 				t.Errorf("%d tenures of %d people, want 23 of 22", len(answer.Rows), len(people))
+			}
+		})
+	}
+
+	for name, address := range map[string]string{"duckdb": duckdb, "neo4j": neo4j} {
+		t.Run("moves between ranks in "+name, func(t *testing.T) {
+			// The days on which six prime ministers took office after a post in
+			// government; the others came to it from none that the data has.
+			var moves []struct{ On string }
+			if err := json.Unmarshal([]byte(data(t, call(t, "ask", "moves", "--arg", "to_level=PM", "--format", "json", "--store", address))), &moves); err != nil {
+				t.Fatal(err)
+			}
+			var days []string
+			for _, move := range moves {
+				days = append(days, move.On)
+			}
+			want := []string{"1990-11-28", "2007-06-27", "2016-07-13", "2019-07-24", "2022-09-06", "2022-10-25"}
+			if diff := cmp.Diff(want, days); diff != "" {
+				t.Errorf("days on which somebody moved to the highest rank (-want +got):\n%s", diff)
+			}
+			var flows []struct{ Moves int }
+			if err := json.Unmarshal([]byte(data(t, call(t, "flows", "--format", "json", "--store", address))), &flows); err != nil {
+				t.Fatal(err)
+			}
+			total := 0
+			for _, flow := range flows {
+				total += flow.Moves
+			}
+			if total == 0 || total != outcomes["move"] {
+				t.Errorf("the flows between ranks add up to %d moves, the report says %d", total, outcomes["move"])
 			}
 		})
 	}
