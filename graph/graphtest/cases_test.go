@@ -178,3 +178,12 @@ func TestCaseFailsForEveryDifference(t *testing.T) {
 		})
 	}
 }
+
+func TestOnlyWhatRanAndPassedIsCounted(t *testing.T) {
+	if n := passes(t, "passes", func(*testing.T) {}); n != 1 {
+		t.Errorf("a test that passed counts %d", n)
+	}
+	if n := passes(t, "is skipped", func(t *testing.T) { t.SkipNow() }); n != 0 {
+		t.Errorf("a test that was skipped counts %d", n)
+	}
+}
