@@ -12,13 +12,11 @@
 -- row  direction  string
 -- row  gap_days   int
 -- sort seq
-SELECT m.seq::BIGINT AS seq, m.id, shown(m.happened, m.happened_length) AS "on", p.id AS from_post, q.id AS to_post, a.id AS from_unit, b.id AS to_unit,
+SELECT m.seq::BIGINT AS seq, m.id, shown(m.happened, m.happened_length) AS "on", p.id AS from_post, q.id AS to_post, p.unit_id AS from_unit, q.unit_id AS to_unit,
   m.kind, m.direction, m.gap_days::BIGINT AS gap_days
 FROM moves m
 JOIN posts p ON p.number = m.from_post
 JOIN posts q ON q.number = m.to_post
-JOIN units a ON a.number = m.from_unit
-JOIN units b ON b.number = m.to_unit
-WHERE m.official = (SELECT number FROM officials WHERE id = $official)
+WHERE m.official = (SELECT number FROM officials WHERE digest = md5_number_lower($official) AND id = $official)
 ORDER BY m.seq
 LIMIT $limit OFFSET $skip

@@ -23,6 +23,6 @@ SELECT t.seq::BIGINT AS seq, t.id, p.id AS post_id, p.title, u.id AS unit_id, u.
 FROM tenures t
 JOIN posts p ON p.number = t.post
 JOIN units u ON u.number = t.unit
-WHERE t.official = (SELECT number FROM officials WHERE id = $official)
+WHERE t.official = (SELECT number FROM officials WHERE digest = md5_number_lower($official) AND id = $official)
 ORDER BY t.seq
 LIMIT $limit OFFSET $skip

@@ -20,50 +20,65 @@
 -- sort official_id
 WITH
 -- A trail has one letter for each arrival, that of its level. The sequence
--- becomes a regular expression of such letters only; no text of the data is in
--- it. '!' stands for an unlisted level and in no trail.
+-- becomes patterns of such letters only; no text of the data is in them. '!'
+-- stands for an unlisted level and in no trail. There is one pattern for each
+-- level at which the last step may be: loose with gaps, strict without.
 steps AS (
-  SELECT s.i, CASE
-      WHEN l.code IS NULL THEN '!'
-      WHEN $or_higher AND s.i = len($sequence::VARCHAR[]) AND (SELECT bool_and(ordered) FROM dataset)
-        THEN '[' || (SELECT string_agg(h.code, '') FROM levels h WHERE h.position >= l.position) || ']'
-      ELSE l.code
-    END AS step
+  SELECT s.i, s.i = len($sequence::VARCHAR[]) AS last, coalesce(l.code, '!') AS code, l.position
   FROM (SELECT unnest($sequence::VARCHAR[]) AS id, generate_subscripts($sequence::VARCHAR[], 1) AS i) s
   LEFT JOIN levels l ON l.id = s.id
-), pattern AS (
-  SELECT CASE WHEN $gaps THEN string_agg(step, '.*' ORDER BY i) ELSE string_agg(step || '+', '' ORDER BY i) END AS wanted,
-    $since::DATE IS NOT NULL OR $until::DATE IS NOT NULL OR $blocs::VARCHAR[] IS NOT NULL OR $unit::VARCHAR IS NOT NULL
-      OR $offices::VARCHAR[] IS NOT NULL AS filtered
+), before AS (
+  SELECT coalesce(string_agg(code || '%', '' ORDER BY i), '') AS loose, coalesce(string_agg(code || '+', '' ORDER BY i), '') AS strict
   FROM steps
-), trails AS (
-  SELECT number AS official, trail FROM officials WHERE NOT (SELECT filtered FROM pattern)
+  WHERE NOT last
+), patterns AS MATERIALIZED (
+  SELECT '%' || b.loose || l.code || '%' AS loose, b.strict || l.code AS strict
+  FROM steps s
+  JOIN levels l ON l.position = s.position OR $or_higher AND l.position > s.position AND (SELECT ordered FROM dataset)
+  CROSS JOIN before b
+  WHERE s.last
+),
+-- Few trails are different. A career that filters narrow goes through the
+-- levels only if the whole does, with gaps.
+different AS MATERIALIZED (
+  SELECT DISTINCT trail FROM officials
+), possible AS MATERIALIZED (
+  SELECT DISTINCT d.trail FROM different d JOIN patterns p ON d.trail LIKE p.loose
+), trails AS MATERIALIZED (
+  SELECT number AS official, trail
+  FROM officials
+  WHERE trail IN (SELECT trail FROM possible)
+    AND $since::DATE IS NULL AND $until::DATE IS NULL AND $blocs::VARCHAR[] IS NULL AND $unit::VARCHAR IS NULL AND $offices::VARCHAR[] IS NULL
   UNION ALL
   SELECT t.official, string_agg(coalesce(l.code, '_'), '' ORDER BY t.seq)
   FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
   LEFT JOIN levels l ON l.id = t.level
-  WHERE (SELECT filtered FROM pattern) AND t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move')
+  WHERE NOT ($since::DATE IS NULL AND $until::DATE IS NULL AND $blocs::VARCHAR[] IS NULL AND $unit::VARCHAR IS NULL AND $offices::VARCHAR[] IS NULL)
+    AND t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move')
+    AND t.official IN (SELECT number FROM officials WHERE trail IN (SELECT trail FROM possible))
   GROUP BY t.official
-), matching AS (
-  -- Few trails are different, and an expression is costly to apply.
-  SELECT trail FROM (SELECT DISTINCT trail FROM trails) WHERE regexp_matches(trail, (SELECT wanted FROM pattern))
-), found AS (
-  SELECT t.official, count(*) OVER () AS total, row_number() OVER (ORDER BY t.official) AS n
-  FROM trails t
-  WHERE t.trail IN (SELECT trail FROM matching)
+), matching AS MATERIALIZED (
+  SELECT DISTINCT d.trail
+  FROM (SELECT DISTINCT trail FROM trails) d
+  JOIN patterns p ON d.trail LIKE p.loose
+  WHERE $gaps OR regexp_matches(d.trail, p.strict)
+), found AS MATERIALIZED (
+  SELECT official, count(*) OVER () AS total, row_number() OVER (ORDER BY official) AS n
+  FROM trails
+  WHERE trail IN (SELECT trail FROM matching)
 ), paths AS (
   -- Only of the officials on the page.
-  SELECT t.official, list(t.id ORDER BY seq) AS tenure_ids, list(t.level ORDER BY seq) AS levels, list(p.id ORDER BY seq) AS post_ids,
-    list(u.id ORDER BY seq) AS unit_ids, list(shown(t.start, t.start_length) ORDER BY seq) AS starts
+  SELECT t.official, list({'tenure': t.id, 'level': t.level, 'post': p.id, 'unit': p.unit_id, 'start': shown(t.start, t.start_length)} ORDER BY t.seq) AS arrivals
   FROM tenures t
   JOIN posts p ON p.number = t.post
-  JOIN units u ON u.number = t.unit
-  WHERE t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND t.official IN (SELECT official FROM found WHERE n > $skip AND n <= $skip + $limit)
+  WHERE t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move')
+    AND t.official IN (SELECT official FROM found WHERE n > $skip AND n <= $skip + $limit)
   GROUP BY t.official
 )
-SELECT o.id AS official_id, o.name, p.tenure_ids, p.levels, p.post_ids, p.unit_ids, p.starts, f.total
+SELECT o.id AS official_id, o.name, [a.tenure FOR a IN p.arrivals] AS tenure_ids, [a.level FOR a IN p.arrivals] AS levels,
+  [a.post FOR a IN p.arrivals] AS post_ids, [a.unit FOR a IN p.arrivals] AS unit_ids, [a.start FOR a IN p.arrivals] AS starts, f.total
 FROM found f
 JOIN officials o ON o.number = f.official
 LEFT JOIN paths p ON p.official = f.official
-ORDER BY o.id
+ORDER BY f.official
 LIMIT $limit OFFSET $skip

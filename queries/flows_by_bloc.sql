@@ -13,7 +13,7 @@
 -- row  moves      int
 -- row  officials  int
 -- sort from_id, to_id
-SELECT from_bloc AS from_id, to_bloc AS to_id, count(*) AS moves, count(DISTINCT official) AS officials
+SELECT from_bloc AS from_id, to_bloc AS to_id, count(*) AS moves, officials_of(narrowed, first_bloc, official) AS officials
 FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
 GROUP BY from_bloc, to_bloc
 ORDER BY from_id NULLS LAST, to_id NULLS LAST

@@ -16,11 +16,11 @@
 -- sort from_id, to_id
 SELECT a.id AS from_id, a.name AS from_name, b.id AS to_id, b.name AS to_name, f.moves, f.officials
 FROM (
-  SELECT from_unit, to_unit, count(*) AS moves, count(DISTINCT official) AS officials
+  SELECT from_unit, to_unit, count(*) AS moves, officials_of(narrowed, first_unit, official) AS officials
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
   GROUP BY from_unit, to_unit
 ) f
 JOIN units a ON a.number = f.from_unit
 JOIN units b ON b.number = f.to_unit
-ORDER BY a.id, b.id
+ORDER BY f.from_unit, f.to_unit
 LIMIT $limit OFFSET $skip

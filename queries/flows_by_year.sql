@@ -13,7 +13,7 @@
 -- row  moves      int
 -- row  officials  int
 -- sort year, from_id, to_id
-SELECT year(happened) AS year, from_level AS from_id, to_level AS to_id, count(*) AS moves, count(DISTINCT official) AS officials
+SELECT year(happened) AS year, from_level AS from_id, to_level AS to_id, count(*) AS moves, officials_of(narrowed, first_year, official) AS officials
 FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
 GROUP BY ALL
 ORDER BY year, from_id, to_id

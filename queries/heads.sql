@@ -23,20 +23,25 @@
 -- row  days         int
 -- sort unit_id, post_id, start, tenure_id
 WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
-terms AS (
+page AS MATERIALIZED (
+  SELECT t.*, d.on_day
+  FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+  CROSS JOIN day d
+  WHERE t.head AND t.class = 'career' AND t.start <= d.on_day AND d.on_day <= t.last_day
+  ORDER BY t.unit, t.post, t.start, t.start_length, t.id
+  LIMIT $skip + $limit
+), terms AS (
   SELECT official, post, count(*) AS terms, min(shown(start, start_length)) AS first_start
   FROM tenures
-  WHERE head AND class = 'career' AND start <= (SELECT on_day FROM day)
+  WHERE start <= (SELECT on_day FROM day) AND official IN (SELECT official FROM page)
   GROUP BY official, post
 )
 SELECT u.id AS unit_id, u.name AS unit, t.level, p.id AS post_id, p.title, t.office, t.bloc, o.id AS official_id, o.name AS official,
-  t.id AS tenure_id, shown(t.start, t.start_length) AS start, s.first_start, s.terms, date_diff('day', t.start, d.on_day) AS days
-FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
-CROSS JOIN day d
+  t.id AS tenure_id, shown(t.start, t.start_length) AS start, s.first_start, s.terms, date_diff('day', t.start, t.on_day) AS days
+FROM page t
 JOIN terms s ON s.official = t.official AND s.post = t.post
 JOIN units u ON u.number = t.unit
 JOIN posts p ON p.number = t.post
 JOIN officials o ON o.number = t.official
-WHERE t.head AND t.class = 'career' AND t.start <= d.on_day AND d.on_day <= t.last_day
-ORDER BY u.id, p.id, "start", t.id
+ORDER BY t.unit, t.post, t.start, t.start_length, t.id
 LIMIT $limit OFFSET $skip

@@ -23,9 +23,8 @@
 -- row  locality        string
 -- sort unit_id, post_id, start, tenure_id
 WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
-heads AS (
-  SELECT u.id AS unit_id, u.name AS unit, t.level, p.id AS post_id, p.title, t.office, o.id AS official_id, o.name AS official,
-    t.id AS tenure_id, shown(t.start, t.start_length) AS start, o.native_unit_id, n.name AS native_unit,
+holders AS (
+  SELECT t.*, u.id AS unit_id, u.name AS unit_name, o.id AS official_id, o.name AS official_name, o.native_unit_id, n.name AS native_unit,
     CASE
       WHEN n.place BETWEEN u.place AND u.last_place THEN 'local'
       WHEN n.id IS NULL OR u.place BETWEEN n.place AND n.last_place THEN 'unknown'
@@ -34,13 +33,14 @@ heads AS (
   FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
   CROSS JOIN day d
   JOIN units u ON u.number = t.unit
-  JOIN posts p ON p.number = t.post
   JOIN officials o ON o.number = t.official
   LEFT JOIN units n ON n.id = o.native_unit_id
   WHERE t.head AND t.class = 'career' AND t.start <= d.on_day AND d.on_day <= t.last_day
 )
-SELECT *
-FROM heads
-WHERE $locality::VARCHAR IS NULL OR locality = $locality::VARCHAR
-ORDER BY unit_id, post_id, start, tenure_id
+SELECT t.unit_id, t.unit_name AS unit, t.level, p.id AS post_id, p.title, t.office, t.official_id, t.official_name AS official,
+  t.id AS tenure_id, shown(t.start, t.start_length) AS start, t.native_unit_id, t.native_unit, t.locality
+FROM holders t
+JOIN posts p ON p.number = t.post
+WHERE $locality::VARCHAR IS NULL OR t.locality = $locality::VARCHAR
+ORDER BY t.unit, t.post, t.start, t.start_length, t.id
 LIMIT $limit OFFSET $skip

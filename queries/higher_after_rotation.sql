@@ -25,7 +25,7 @@
 -- row  later_arrival  string?
 -- sort on, id
 WITH rotations AS (
-  SELECT m.*, p.rank AS from_rank, l.position AS from_position
+  SELECT m.official, m.seq, m.happened, m.from_level, p.rank AS from_rank, l.position AS from_position
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
   JOIN kinds k ON k.id = m.kind AND k.rotation
   JOIN posts p ON p.number = m.from_post
@@ -33,23 +33,28 @@ WITH rotations AS (
   LEFT JOIN levels l ON l.id = m.from_level AND d.ordered
   WHERE ($from_level::VARCHAR IS NULL OR m.from_level = $from_level::VARCHAR)
     AND ($to_level::VARCHAR IS NULL OR m.to_level = $to_level::VARCHAR)
-), later AS (
-  SELECT r.id AS rotation, arg_min(t.id, t.seq) AS id, arg_min(t.post, t.seq) AS post,
-    arg_min(shown(t.start, t.start_length), t.seq) AS start, arg_min_null(t.arrival, t.seq) AS arrival
+), rose AS (
+  SELECT r.official, r.seq, min(t.seq) AS later
   FROM rotations r
   JOIN tenures t ON t.official = r.official AND t.start > r.happened AND t.class = 'career' AND t.outcome <> 'with'
   JOIN posts p ON p.number = t.post
   LEFT JOIN levels l ON l.id = t.level
   WHERE l.position > r.from_position OR t.level = r.from_level AND p.rank > r.from_rank
-  GROUP BY r.id
+  GROUP BY r.official, r.seq
+), page AS MATERIALIZED (
+  SELECT m.*, r.later
+  FROM rose r
+  JOIN moves m ON m.official = r.official AND m.seq = r.seq
+  ORDER BY m.happened, m.happened_length, m.id
+  LIMIT $skip + $limit
 )
-SELECT r.id, shown(r.happened, r.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_post, b.id AS to_post, r.from_level, r.to_level,
-  n.id AS later_tenure, p.id AS later_post, p.title AS later_title, n.start AS later_start, n.arrival AS later_arrival
-FROM rotations r
-JOIN later n ON n.rotation = r.id
-JOIN officials o ON o.number = r.official
-JOIN posts p ON p.number = n.post
-JOIN posts a ON a.number = r.from_post
-JOIN posts b ON b.number = r.to_post
-ORDER BY "on", r.id
+SELECT m.id, shown(m.happened, m.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_post, b.id AS to_post, m.from_level, m.to_level,
+  t.id AS later_tenure, p.id AS later_post, p.title AS later_title, shown(t.start, t.start_length) AS later_start, t.arrival AS later_arrival
+FROM page m
+JOIN officials o ON o.number = m.official
+JOIN posts a ON a.number = m.from_post
+JOIN posts b ON b.number = m.to_post
+JOIN tenures t ON t.official = m.official AND t.seq = m.later
+JOIN posts p ON p.number = t.post
+ORDER BY m.happened, m.happened_length, m.id
 LIMIT $limit OFFSET $skip

@@ -42,25 +42,31 @@
 -- row  direction       string
 -- row  gap_days        int
 -- sort on, id
+WITH page AS (
+  SELECT *
+  FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
+  WHERE ($from_level::VARCHAR IS NULL OR from_level = $from_level::VARCHAR)
+    AND ($to_level::VARCHAR IS NULL OR to_level = $to_level::VARCHAR)
+    AND ($from_bloc::VARCHAR IS NULL OR coalesce(from_bloc, '') = $from_bloc::VARCHAR)
+    AND ($to_bloc::VARCHAR IS NULL OR coalesce(to_bloc, '') = $to_bloc::VARCHAR)
+    AND ($from_office::VARCHAR IS NULL OR coalesce(from_office, '') = $from_office::VARCHAR)
+    AND ($to_office::VARCHAR IS NULL OR coalesce(to_office, '') = $to_office::VARCHAR)
+    AND ($from_unit::VARCHAR IS NULL OR from_unit = (SELECT number FROM units WHERE id = $from_unit::VARCHAR))
+    AND ($to_unit::VARCHAR IS NULL OR to_unit = (SELECT number FROM units WHERE id = $to_unit::VARCHAR))
+    AND ($year::BIGINT IS NULL OR year(happened) = $year::BIGINT)
+    AND ($direction::VARCHAR IS NULL OR direction = $direction::VARCHAR)
+  ORDER BY happened, happened_length, id
+  LIMIT $skip + $limit
+)
 SELECT m.id, shown(m.happened, m.happened_length) AS "on", o.id AS official_id, o.name AS official,
   m.from_tenure, p.id AS from_post, p.title AS from_title, a.id AS from_unit, a.name AS from_unit_name, m.from_level, m.from_bloc, m.from_office,
   m.id AS to_tenure, q.id AS to_post, q.title AS to_title, b.id AS to_unit, b.name AS to_unit_name, m.to_level, m.to_bloc, m.to_office,
   m.kind, m.direction, m.gap_days::BIGINT AS gap_days
-FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
+FROM page m
 JOIN officials o ON o.number = m.official
 JOIN posts p ON p.number = m.from_post
 JOIN posts q ON q.number = m.to_post
 JOIN units a ON a.number = m.from_unit
 JOIN units b ON b.number = m.to_unit
-WHERE ($from_level::VARCHAR IS NULL OR m.from_level = $from_level::VARCHAR)
-  AND ($to_level::VARCHAR IS NULL OR m.to_level = $to_level::VARCHAR)
-  AND ($from_bloc::VARCHAR IS NULL OR coalesce(m.from_bloc, '') = $from_bloc::VARCHAR)
-  AND ($to_bloc::VARCHAR IS NULL OR coalesce(m.to_bloc, '') = $to_bloc::VARCHAR)
-  AND ($from_office::VARCHAR IS NULL OR coalesce(m.from_office, '') = $from_office::VARCHAR)
-  AND ($to_office::VARCHAR IS NULL OR coalesce(m.to_office, '') = $to_office::VARCHAR)
-  AND ($from_unit::VARCHAR IS NULL OR a.id = $from_unit::VARCHAR)
-  AND ($to_unit::VARCHAR IS NULL OR b.id = $to_unit::VARCHAR)
-  AND ($year::BIGINT IS NULL OR year(m.happened) = $year::BIGINT)
-  AND ($direction::VARCHAR IS NULL OR m.direction = $direction::VARCHAR)
-ORDER BY "on", m.id
+ORDER BY m.happened, m.happened_length, m.id
 LIMIT $limit OFFSET $skip

@@ -16,6 +16,6 @@ SELECT o.id, o.name, o.gender, o.birth_date, o.death_date, o.native_unit_id, u.n
   o.tenures::BIGINT AS tenures, o.moves::BIGINT AS moves
 FROM officials o
 LEFT JOIN units u ON u.id = o.native_unit_id
-WHERE o.id = $id
+WHERE o.digest = md5_number_lower($id) AND o.id = $id
 ORDER BY o.id
 LIMIT $limit OFFSET $skip

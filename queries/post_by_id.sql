@@ -15,8 +15,8 @@
 -- row  valid_to    date?
 -- row  tenures     int
 -- sort id
-SELECT p.id, p.title, u.id AS unit_id, u.name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
-  p.valid_from, p.valid_to, (SELECT count(*) FROM tenures t WHERE t.post = p.number) AS tenures
+SELECT p.id, p.title, p.unit_id, u.name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
+  p.valid_from, p.valid_to, (SELECT count(*) FROM tenures WHERE post = (SELECT number FROM posts WHERE id = $id)) AS tenures
 FROM posts p
 JOIN units u ON u.number = p.unit
 WHERE p.id = $id

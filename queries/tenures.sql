@@ -23,11 +23,17 @@
 -- row  arrival      string?
 -- row  outcome      string
 -- sort start, id
+WITH page AS (
+  SELECT *
+  FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+  ORDER BY start NULLS LAST, start_length, id
+  LIMIT $skip + $limit
+)
 SELECT t.id, o.id AS official_id, o.name AS official, p.id AS post_id, p.title, u.id AS unit_id, u.name AS unit, t.level, t.bloc, t.office,
   shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.outcome
-FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
+FROM page t
 JOIN officials o ON o.number = t.official
 JOIN posts p ON p.number = t.post
 JOIN units u ON u.number = t.unit
-ORDER BY "start" NULLS LAST, t.id
+ORDER BY t.start NULLS LAST, t.start_length, t.id
 LIMIT $limit OFFSET $skip

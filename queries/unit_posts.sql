@@ -17,16 +17,20 @@
 -- row  status       string?
 -- row  certain      bool?
 -- sort head desc, post_id, start, tenure_id
-WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset)
+WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
+held AS (
+  SELECT t.*, o.id AS official_id, o.name AS official_name,
+    last_possible(t.start, t.start_length) <= d.on_day AND (t.status = 'open' OR t.status = 'ended' AND d.on_day <= t.end_first) AS certain
+  FROM tenures t
+  CROSS JOIN day d
+  JOIN officials o ON o.number = t.official
+  WHERE t.unit = (SELECT number FROM units WHERE id = $unit) AND t.start <= d.on_day AND d.on_day <= t.last_day
+)
 SELECT p.id AS post_id, p.title, p.office, p.bloc, p.head, p.rank, p.seats::BIGINT AS seats,
-  t.id AS tenure_id, o.id AS official_id, o.name AS official, shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status,
-  CASE WHEN t.id IS NOT NULL THEN
-    last_possible(t.start, t.start_length) <= d.on_day AND (t.status = 'open' OR t.status = 'ended' AND d.on_day <= t.end_first)
-  END AS certain
+  t.id AS tenure_id, t.official_id, t.official_name AS official, shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status,
+  t.certain
 FROM posts p
-CROSS JOIN day d
-LEFT JOIN tenures t ON t.post = p.number AND t.start <= d.on_day AND d.on_day <= t.last_day
-LEFT JOIN officials o ON o.number = t.official
+LEFT JOIN held t ON t.post = p.number
 WHERE p.unit = (SELECT number FROM units WHERE id = $unit)
-ORDER BY p.head DESC, p.id, "start" NULLS LAST, t.id NULLS LAST
+ORDER BY p.head DESC, p.number, t.start NULLS LAST, t.start_length, t.id NULLS LAST
 LIMIT $limit OFFSET $skip

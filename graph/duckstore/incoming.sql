@@ -8,5 +8,5 @@ CREATE TEMP TABLE incoming_tenures (
 );
 CREATE TEMP TABLE incoming_moves (
   official INTEGER, from_post INTEGER, to_post INTEGER, seq INTEGER, from_tenure VARCHAR, to_tenure VARCHAR,
-  happened DATE, happened_length TINYINT, kind VARCHAR, direction VARCHAR, gap_days INTEGER
+  happened DATE, happened_length TINYINT, kind VARCHAR, direction VARCHAR, gap_days INTEGER, firsts UTINYINT
 );

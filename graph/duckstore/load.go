@@ -2,9 +2,11 @@ package duckstore
 
 import (
 	"context"
+	"crypto/md5"
 	"database/sql"
 	"database/sql/driver"
 	_ "embed"
+	"encoding/binary"
 	"encoding/json"
 
 	"github.com/duckdb/duckdb-go/v2"
@@ -184,7 +186,7 @@ func (l *loader) load(revision int64, fingerprint string) error {
 					seats = int32(x.Seats)
 				}
 				return []driver.Value{
-					int32(i), x.ID, x.Title, units[x.UnitID], text(x.OwnLevel), x.Level, text(x.Bloc), text(x.Office), x.Head, rank, string(x.Class), seats,
+					int32(i), x.ID, x.Title, units[x.UnitID], x.UnitID, text(x.OwnLevel), x.Level, text(x.Bloc), text(x.Office), x.Head, rank, string(x.Class), seats,
 					date(x.ValidFrom), date(x.ValidTo), object(x.Extra), int32(b.Units[units[x.UnitID]].Place),
 				}
 			})
@@ -193,7 +195,7 @@ func (l *loader) load(revision int64, fingerprint string) error {
 			return l.table("officials", len(b.Officials), func(i int) []driver.Value {
 				x := &b.Officials[i]
 				return []driver.Value{
-					int32(i), x.ID, text(x.Name), graph.Fold(x.Name), text(x.Gender), date(x.Birth), date(x.Death), text(x.NativeUnitID), text(x.Source),
+					int32(i), x.ID, digest(x.ID), text(x.Name), graph.Fold(x.Name), text(x.Gender), date(x.Birth), date(x.Death), text(x.NativeUnitID), text(x.Source),
 					object(x.Extra), int32(x.Tenures), int32(x.Moves), x.Trail,
 				}
 			})
@@ -254,11 +256,12 @@ func (l *loader) careers() error {
 		return err
 	}
 	moves := inOrder(b, order)
+	firsts := firstMoves(b, posts, moves)
 	err = l.table("incoming_moves", len(moves), func(i int) []driver.Value {
 		x, to := &b.Moves[moves[i].move], moves[i].number
 		return []driver.Value{
 			owner[to], posts[x.FromPost], posts[x.ToPost], int32(b.Tenures[order[to]].Seq), x.FromTenure, x.ToTenure,
-			firstDay(x.On), shownLength(x.On), x.Kind, string(x.Direction), int32(x.GapDays),
+			firstDay(x.On), shownLength(x.On), x.Kind, string(x.Direction), int32(x.GapDays), firsts[i],
 		}
 	})
 	if err != nil {
@@ -320,6 +323,12 @@ func (l *loader) exec(stage, statement string) error {
 	_, err := l.conn.(driver.ExecerContext).ExecContext(l.ctx, statement, nil)
 	l.progress(stage, 1, 1)
 	return err
+}
+
+// digest is what the database calls md5_number_lower.
+func digest(id string) uint64 {
+	sum := md5.Sum([]byte(id))
+	return binary.LittleEndian.Uint64(sum[8:])
 }
 
 // firstDay is the first possible day of a date.

@@ -38,12 +38,14 @@ CREATE TABLE IF NOT EXISTS unit_links (
   happened VARCHAR, extra JSON
 );
 CREATE TABLE IF NOT EXISTS posts (
-  number INTEGER NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit INTEGER NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit INTEGER NOT NULL, unit_id VARCHAR NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
   bloc VARCHAR, office VARCHAR, head BOOLEAN NOT NULL, rank DOUBLE, class VARCHAR NOT NULL, seats INTEGER,
   valid_from VARCHAR, valid_to VARCHAR, extra JSON, place INTEGER NOT NULL
 );
+-- digest is md5_number_lower(id): one among many officials is found by it sooner
+-- than by the text, and no index slows loads or asks for room on a full disk.
 CREATE TABLE IF NOT EXISTS officials (
-  number INTEGER NOT NULL, id VARCHAR NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, digest UBIGINT NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
   native_unit_id VARCHAR, source VARCHAR, extra JSON,
   tenures INTEGER NOT NULL, moves INTEGER NOT NULL, trail VARCHAR NOT NULL
 );
@@ -58,13 +60,16 @@ CREATE TABLE IF NOT EXISTS tenures (
   head BOOLEAN NOT NULL, class VARCHAR NOT NULL
 );
 -- Sorted by official and the seq of the tenure that the move led to, whose id
--- is the move's own.
+-- is the move's own. first_level says that it is the first move of its official
+-- between its two levels, and so on; first_year, the first between them in its
+-- year. To count these is to count officials.
 CREATE TABLE IF NOT EXISTS moves (
   official INTEGER NOT NULL, seq INTEGER NOT NULL, id VARCHAR NOT NULL, from_tenure VARCHAR NOT NULL,
   happened DATE NOT NULL, happened_length TINYINT NOT NULL,
   kind VARCHAR NOT NULL, direction VARCHAR NOT NULL, gap_days INTEGER NOT NULL, from_post INTEGER NOT NULL, to_post INTEGER NOT NULL,
   from_level VARCHAR NOT NULL, from_bloc VARCHAR, from_office VARCHAR, from_unit INTEGER NOT NULL, from_place INTEGER NOT NULL,
-  to_level VARCHAR NOT NULL, to_bloc VARCHAR, to_office VARCHAR, to_unit INTEGER NOT NULL, to_place INTEGER NOT NULL
+  to_level VARCHAR NOT NULL, to_bloc VARCHAR, to_office VARCHAR, to_unit INTEGER NOT NULL, to_place INTEGER NOT NULL,
+  first_level BOOLEAN NOT NULL, first_bloc BOOLEAN NOT NULL, first_office BOOLEAN NOT NULL, first_unit BOOLEAN NOT NULL, first_year BOOLEAN NOT NULL
 );
 CREATE TABLE IF NOT EXISTS claims (
   id VARCHAR NOT NULL, question VARCHAR NOT NULL, count BIGINT NOT NULL, part_of VARCHAR, from_id VARCHAR, to_id VARCHAR,
@@ -75,9 +80,11 @@ CREATE OR REPLACE MACRO shown(day, length) AS left(day::VARCHAR, length);
 CREATE OR REPLACE MACRO last_possible(day, length) AS
   CASE length WHEN 4 THEN make_date(year(day), 12, 31) WHEN 7 THEN last_day(day) ELSE day END;
 
--- The common filters, once for moves and once for tenures. A NULL lets all pass.
+-- The common filters, once for moves and once for tenures. A NULL lets all pass;
+-- narrowed says that not all are NULL.
 CREATE OR REPLACE MACRO moves_that_pass(since_, until_, kinds_, levels_, blocs_, unit_, offices_) AS TABLE
-SELECT m.*
+SELECT m.*, since_ IS NOT NULL OR until_ IS NOT NULL OR kinds_ IS NOT NULL OR levels_ IS NOT NULL OR blocs_ IS NOT NULL
+  OR unit_ IS NOT NULL OR offices_ IS NOT NULL AS narrowed
 FROM moves m
 WHERE (since_ IS NULL OR m.happened >= since_)
   AND (until_ IS NULL OR m.happened <= until_)
@@ -100,3 +107,8 @@ WHERE (since_ IS NULL OR t.start >= since_)
   AND (unit_ IS NULL
     OR t.place BETWEEN (SELECT place FROM units WHERE id = unit_) AND (SELECT last_place FROM units WHERE id = unit_))
   AND (offices_ IS NULL OR list_contains(offices_, t.office));
+
+-- The officials of the moves of a cell. Among all moves, each official has one
+-- that is the first.
+CREATE OR REPLACE MACRO officials_of(narrowed, first, official) AS
+  count(*) FILTER (NOT narrowed AND first) + count(DISTINCT official) FILTER (narrowed);
