@@ -21,7 +21,7 @@ const (
 )
 
 var claimColumns = []column{
-	must("id"), must("question"), must("count"), may("part_of"), may("from"), may("to"),
+	must("id"), must("question"), must("count"), may("part_of").naming(claimsFile), may("from"), may("to"),
 	may("office"), may("kind"), may("since"), may("until"), may("source"),
 }
 

@@ -14,12 +14,19 @@ type column struct {
 	name             string
 	required, filled bool
 	or               string // a column that may stand in its place
+	of               string // the file whose rows its cells name by id
 }
 
 // must, may and blankable make the three sorts of columns that formats have.
 func must(name string) column      { return column{name: name, required: true, filled: true} }
 func blankable(name string) column { return column{name: name, required: true} }
 func may(name string) column       { return column{name: name} }
+
+// naming makes a column hold ids of a file's rows.
+func (c column) naming(file string) column {
+	c.of = file
+	return c
+}
 
 // readHeader places the columns. Columns that are missing or unknown are
 // problems of the file; its rows are then counted but not looked at.

@@ -26,22 +26,23 @@ func defaults() graph.Dataset {
 	return graph.Dataset{ID: "dataset", BlankEnd: graph.Open, OverlapDays: 92, GapDays: 365}
 }
 
-// readDataset reads dataset.yaml; without one the dataset is the default.
-// Levels that it lists are a scale.
-func readDataset(path string) (graph.Dataset, error) {
+// readDataset reads dataset.yaml and gives its text too; without one the text
+// is nil and the dataset is the default. Levels that it lists are a scale.
+func readDataset(path string) (found graph.Dataset, text []byte, err error) {
 	file, err := os.Open(path)
 	if os.IsNotExist(err) {
-		return defaults(), nil
+		return defaults(), nil, nil
 	}
 	if err != nil {
-		return graph.Dataset{}, unreadable(datasetFile, err)
+		return found, nil, unreadable(datasetFile, err)
 	}
 	defer file.Close()
-	text, err := io.ReadAll(io.LimitReader(file, maxDatasetBytes+1))
+	text, err = io.ReadAll(io.LimitReader(file, maxDatasetBytes+1))
 	if err != nil {
-		return graph.Dataset{}, unreadable(datasetFile, err)
+		return found, nil, unreadable(datasetFile, err)
 	}
-	return parseDataset(text)
+	found, err = parseDataset(text)
+	return found, text, err
 }
 
 // parseDataset reads the text of dataset.yaml. Every failure is Invalid and

@@ -41,7 +41,7 @@ func readFolder(ctx context.Context, path string, progress graph.Progress) (*Res
 	if _, err := os.Stat(filepath.Join(path, tenuresFile)); os.IsNotExist(err) {
 		return nil, graph.Errorf(graph.Invalid, tenuresFile, "the folder %s has no %s; a dataset folder needs one, and the posts.csv and units.csv that it names", path, tenuresFile).Because(err)
 	}
-	dataset, err := readDataset(filepath.Join(path, datasetFile))
+	dataset, text, err := readDataset(filepath.Join(path, datasetFile))
 	if err != nil {
 		return nil, err
 	}
@@ -71,7 +71,11 @@ func readFolder(ctx context.Context, path string, progress graph.Progress) (*Res
 	}
 	f.tenures.checkLife(f.dataset.AsOf)
 	f.tenures.checkSeats()
-	return finish(ctx, sheets, f.batch(), f.found, notes, progress)
+	r, err := finish(ctx, sheets, f.batch(), f.found, notes, progress)
+	if r != nil {
+		r.dataset = text
+	}
+	return r, err
 }
 
 func newFolder(path string, dataset graph.Dataset) *folder {
@@ -207,54 +211,62 @@ func standing[T any](s *sheet, list []T) []T {
 	})
 }
 
+// statedLevels are the levels that accepted rows state. The first row of each
+// is an anchor.
 func (f *folder) statedLevels() map[string]bool {
 	found := map[string]bool{}
-	for row := range f.units.list {
-		if f.units.sound(row) {
-			found[f.units.list[row].Level] = true
+	see := func(s *sheet, row int, level string) {
+		if s.sound(row) && level != "" && level != graph.UnknownLevel && !found[level] {
+			found[level] = true
+			s.anchor(row)
 		}
 	}
+	for row := range f.units.list {
+		see(f.units.sheet, row, f.units.list[row].Level)
+	}
 	for row := range f.posts.list {
-		if f.posts.sound(row) {
-			found[f.posts.list[row].OwnLevel] = true
-		}
+		see(f.posts.sheet, row, f.posts.list[row].OwnLevel)
 	}
 	return found
 }
 
 // lastDate is the last possible day of any date in an accepted row, and no
-// date where they state none.
+// date where they state none. The first row that states it is an anchor.
 func (f *folder) lastDate() graph.Date {
-	last := never
-	for row := range f.units.list {
-		if u := &f.units.list[row]; f.units.sound(row) {
-			last = latest(last, u.ValidFrom, u.ValidTo)
+	last, anchor := never, func() {}
+	see := func(s *sheet, row int, a, b graph.Date) {
+		if !s.sound(row) {
+			return
 		}
+		if day := latest(last, a, b); day > last {
+			last, anchor = day, func() { s.anchor(row) }
+		}
+	}
+	for row := range f.units.list {
+		u := &f.units.list[row]
+		see(f.units.sheet, row, u.ValidFrom, u.ValidTo)
 	}
 	for row := range f.links.list {
-		if f.links.sound(row) {
-			last = latest(last, f.links.list[row].On)
-		}
+		see(f.links.sheet, row, f.links.list[row].On, graph.Date{})
 	}
 	for row := range f.posts.list {
-		if p := &f.posts.list[row]; f.posts.sound(row) {
-			last = latest(last, p.ValidFrom, p.ValidTo)
-		}
+		p := &f.posts.list[row]
+		see(f.posts.sheet, row, p.ValidFrom, p.ValidTo)
 	}
-	for row := range f.officials.list {
-		if o := &f.officials.list[row]; f.officials.present() && f.officials.sound(row) {
-			last = latest(last, o.Birth, o.Death)
+	if f.officials.present() {
+		for row := range f.officials.list {
+			o := &f.officials.list[row]
+			see(f.officials.sheet, row, o.Birth, o.Death)
 		}
 	}
 	for row := range f.tenures.list {
-		if t := &f.tenures.list[row]; f.tenures.sound(row) {
-			last = latest(last, t.Start, t.End)
-		}
+		t := &f.tenures.list[row]
+		see(f.tenures.sheet, row, t.Start, t.End)
 	}
 	for row := range f.claims.list {
-		if c := &f.claims.list[row]; f.claims.sound(row) {
-			last = latest(last, c.Since, c.Until)
-		}
+		c := &f.claims.list[row]
+		see(f.claims.sheet, row, c.Since, c.Until)
 	}
+	anchor()
 	return dateOn(last)
 }

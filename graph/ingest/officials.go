@@ -13,7 +13,7 @@ const (
 )
 
 var officialColumns = []column{
-	must("id"), may("name"), may("gender"), may("birth_date"), may("death_date"), may("native_unit_id"), may("source"),
+	must("id"), may("name"), may("gender"), may("birth_date"), may("death_date"), may("native_unit_id").naming(unitsFile), may("source"),
 }
 
 // officials reads officials.csv. Without it the tenures define the officials.

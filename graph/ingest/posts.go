@@ -22,7 +22,7 @@ const (
 )
 
 var postColumns = []column{
-	must("id"), must("title"), must("unit_id"), may("level"), may("bloc"), may("office"),
+	must("id"), must("title"), must("unit_id").naming(unitsFile), may("level"), may("bloc"), may("office"),
 	may("head"), may("rank"), may("class"), may("seats"), may("valid_from"), may("valid_to"),
 }
 

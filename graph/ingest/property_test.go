@@ -102,6 +102,7 @@ func TestAnyRowsAreAllAccountedForInAnyOrder(t *testing.T) {
 	odd := func(pool []string, more ...string) []string { return append(slices.Repeat(pool, 12), more...) }
 	dates := odd([]string{"", "2001", "2002-02", "2003-01-31", "2004"}, "2001-02-29", "1990-01-01")
 	accepted, refused := 0, 0
+	rejects := filepath.Join(t.TempDir(), "rejects")
 	rapid.Check(t, func(rt *rapid.T) {
 		d := newDraw(rt)
 		for name, text := range map[string]string{
@@ -202,6 +203,15 @@ func TestAnyRowsAreAllAccountedForInAnyOrder(t *testing.T) {
 			rt.Errorf("the outcomes add up to %d, of %d tenures", outcomes, len(b.Tenures))
 		}
 		accepted, refused = accepted+outcomes, refused+sum.Rejected
+		if sum.Rejected > 0 {
+			if err := r.WriteRejects(rejects); err != nil {
+				rt.Fatal(err)
+			}
+			if _, how := unlike(t, dir, r, rejects); how != "" {
+				rt.Errorf("the rejects differ from the whole (-want +got):\n%s", how)
+			}
+			os.RemoveAll(rejects)
+		}
 		shuffled(rt, dir, other)
 		if diff := cmp.Diff(told(r), told(read(t, other))); diff != "" {
 			rt.Errorf("the rows in another order differ (-want +got):\n%s", diff)

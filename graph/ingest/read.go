@@ -31,8 +31,9 @@ type Result struct {
 	Batch  *graph.Batch
 	Report Report
 
-	sheets []*sheet
-	flat   bool
+	sheets  []*sheet
+	flat    bool
+	dataset []byte // the text of dataset.yaml, nil without one
 }
 
 // Err is nil where the batch may be loaded: nothing is wrong, or errors are

@@ -17,6 +17,13 @@ const (
 
 // records reads RFC 4180 records one at a time without keeping any. Blank
 // lines are passed over. A line break inside quotes is given as \n.
+//
+// It stands in for encoding/csv, which cannot do three things that the format
+// promises: it has no bound on a line, so that one of 100 MB fills memory; it
+// does not give a record as it stands in the file, which rejects are written
+// from; and it passes over bytes that are no UTF-8, so that nobody learns their
+// line. What the two read alike is held together by a property test and a fuzz
+// target. See docs/decisions/0004-our-own-csv-reader.md.
 type records struct {
 	in     *bufio.Reader
 	raw    []byte   // the last record as it stands in the file, with its line break

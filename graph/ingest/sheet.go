@@ -37,7 +37,8 @@ type sheet struct {
 	row     int // the row being read
 	lines   []int32
 	fates   []fate
-	broken  bool // the file itself is at fault
+	broken  bool         // the file itself is at fault
+	anchors map[int]bool // accepted rows on which a default of the dataset rests
 
 	seed             maphash.Seed
 	hashes           []uint64
@@ -236,6 +237,14 @@ func (s *sheet) complain(column int, code Code, message string) {
 
 // sound says that a row stands so far.
 func (s *sheet) sound(row int) bool { return s.fates[row] == accepted }
+
+// anchor notes that a default of the dataset rests on a row.
+func (s *sheet) anchor(row int) {
+	if s.anchors == nil {
+		s.anchors = map[int]bool{}
+	}
+	s.anchors[row] = true
+}
 
 // counts tells what became of the rows.
 func (s *sheet) counts() Counts {

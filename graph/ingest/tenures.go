@@ -20,7 +20,7 @@ const (
 )
 
 var tenureColumns = []column{
-	must("id"), must("official_id"), must("post_id"), may("start"), may("end"), may("status"),
+	must("id"), must("official_id").naming(officialsFile), must("post_id").naming(postsFile), may("start"), may("end"), may("status"),
 	may("arrival"), may("end_cause"), may("decision"), may("source"),
 }
 

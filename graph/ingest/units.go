@@ -19,7 +19,7 @@ const (
 )
 
 var unitColumns = []column{
-	must("id"), must("name"), blankable("level"), may("parent_id"), may("type"),
+	must("id"), must("name"), blankable("level"), may("parent_id").naming(unitsFile), may("type"),
 	may("valid_from"), may("valid_to"), may("tags"), may("source"),
 }
 
@@ -102,7 +102,7 @@ const (
 	linkOn
 )
 
-var linkColumns = []column{must("predecessor_id"), must("successor_id"), must("kind"), must("on")}
+var linkColumns = []column{must("predecessor_id").naming(unitsFile), must("successor_id").naming(unitsFile), must("kind"), must("on")}
 
 var linkKinds = []string{string(graph.Renamed), string(graph.Merged), string(graph.Split), string(graph.Transferred)}
 
