@@ -5,6 +5,7 @@ import (
 	"context"
 	"fmt"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"os"
@@ -173,7 +174,7 @@ func newBenchService(b *testing.B, address string) benchService {
 	}
 	b.Cleanup(func() { store.Close() })
 	service := api.NewService(store, address)
-	server := httptest.NewServer(api.New(service, api.Options{}))
+	server := httptest.NewServer(api.New(service, api.Options{Log: slog.New(slog.DiscardHandler)}))
 	b.Cleanup(server.Close)
 	return benchService{service, server.URL}
 }

@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+	"log/slog"
 	"net/http"
 	"net/http/httptest"
 	"path/filepath"
@@ -122,7 +123,7 @@ func data(t *testing.T, answer string) string {
 // get asks the API over a connection.
 func get(t *testing.T, store graph.Store, path string) string {
 	t.Helper()
-	server := httptest.NewServer(api.New(api.NewService(store, "store"), api.Options{}))
+	server := httptest.NewServer(api.New(api.NewService(store, "store"), api.Options{Log: slog.New(slog.DiscardHandler)}))
 	defer server.Close()
 	response, err := http.Get(server.URL + path)
 	if err != nil {

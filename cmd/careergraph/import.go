@@ -6,12 +6,17 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
 
 	"careergraph/graph"
 )
+
+// importGC is the growth of the heap, in percent, after which an import collects
+// its garbage.
+const importGC = 60
 
 func (p *program) load() *cobra.Command {
 	var from source
@@ -26,6 +31,9 @@ sound rows and writes the others, unchanged, to files that load once mended.`,
 		Example: "  careergraph import data\n  careergraph import data --store neo4j://localhost:7687",
 		Args:    takes(1, 1, "import PATH"),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			// A batch of a million tenures lives until it is loaded; the garbage of
+			// reading it must not double it.
+			defer debug.SetGCPercent(debug.SetGCPercent(importGC))
 			result, err := p.read(cmd, args[0], from)
 			if err != nil {
 				return untouched(err)
