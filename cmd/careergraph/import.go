@@ -53,6 +53,10 @@ sound rows and writes the others, unchanged, to files that load once mended.`,
 			}
 			loaded, err := p.loadBatch(cmd.Context(), result.Batch)
 			if err != nil {
+				if report.Rejects != "" {
+					// They were made for this load, and would stand in the way of the next.
+					os.RemoveAll(report.Rejects)
+				}
 				return untouched(err)
 			}
 			report.Store, report.Revision, report.Loaded = p.config.Store, loaded.Revision, true
@@ -68,6 +72,9 @@ sound rows and writes the others, unchanged, to files that load once mended.`,
 // rejectsBeside names the place for the rejected rows of a path: data-rejects
 // for the folder data, tenures-rejects.csv for the file tenures.csv.
 func rejectsBeside(path string) string {
+	if whole, err := filepath.Abs(path); err == nil && filepath.Base(path) != filepath.Base(whole) {
+		path = whole // the current folder by its name, not as a dot
+	}
 	path = filepath.Clean(path)
 	if info, err := os.Stat(path); err == nil && info.IsDir() {
 		return path + "-rejects"

@@ -21,7 +21,7 @@ func TestANeo4jThatRefusesAndOneThatDies(t *testing.T) {
 		t.Fatal(err)
 	}
 	defer server.Kill()
-	dir, _ := synthetic(t, 10_000)
+	dir, _ := synthetic(t, 40_000)
 
 	for name, password := range map[string]string{"a wrong password": "wrong-and-long", "no password": ""} {
 		t.Run(name, func(t *testing.T) {
