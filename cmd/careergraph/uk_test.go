@@ -107,6 +107,16 @@ func TestUKMinisters(t *testing.T) {
 	}
 
 	t.Run("both engines give the same answers", func(t *testing.T) {
-		graphtest.Compare(t, engines["duckdb"], engines["neo4j"], graphtest.AllAsks(readBatch(t, dir)))
+		graphtest.Compare(t, engines["duckdb"], engines["neo4j"], everyThird(graphtest.AllAsks(readBatch(t, dir))))
 	})
+}
+
+// everyThird thins a list of asks, which has dozens of each question: all of them
+// are put to the synthetic data, and a Neo4j plans each combination anew.
+func everyThird(asks []graph.Ask) []graph.Ask {
+	var some []graph.Ask
+	for i := 0; i < len(asks); i += 3 {
+		some = append(some, asks[i])
+	}
+	return some
 }
