@@ -13,7 +13,8 @@
 // row  gap_days   int
 // sort seq
 MATCH (:Official {id: $official})-[h:HELD]->(b:Post)<-[m:ROTATED_TO {to_tenure: h.id}]-(a:Post)
-RETURN h.seq AS seq, m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, a.id AS from_post, b.id AS to_post,
-       a.unit_id AS from_unit, b.unit_id AS to_unit, m.kind AS kind, m.direction AS direction, m.gap_days AS gap_days
+RETURN h.seq AS seq, m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`,
+       a.id AS from_post, b.id AS to_post, a.unit_id AS from_unit, b.unit_id AS to_unit, m.kind AS kind,
+       m.direction AS direction, m.gap_days AS gap_days
 ORDER BY seq
 SKIP $skip LIMIT $limit

@@ -20,7 +20,9 @@
 // sort seq
 MATCH (:Official {id: $official})-[h:HELD]->(p:Post)-[:IN]->(u:Unit)
 RETURN h.seq AS seq, h.id AS id, p.id AS post_id, p.title AS title, u.id AS unit_id, u.name AS unit, p.level AS level,
-       p.bloc AS bloc, p.office AS office, p.head AS head, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
-       left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status, h.arrival AS arrival, h.end_cause AS end_cause, h.outcome AS outcome
+       p.bloc AS bloc, p.office AS office, p.head AS head,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status,
+       h.arrival AS arrival, h.end_cause AS end_cause, h.outcome AS outcome
 ORDER BY seq
 SKIP $skip LIMIT $limit

@@ -23,14 +23,17 @@ WHERE ($levels IS NULL OR p.level IN $levels)
   AND ($blocs IS NULL OR p.bloc IN $blocs)
   AND ($unit IS NULL OR first <= p.place <= last)
   AND ($offices IS NULL OR p.office IN $offices)
-WITH p.unit_id AS id, collect(p) AS seats
-UNWIND seats AS p
-MATCH (p)<-[h:HELD]-(:Official)
-WHERE h.outcome IN ['entry', 'addition', 'move', 'with']
-  AND ($since IS NULL OR h.start >= $since)
-  AND ($until IS NULL OR h.start <= $until)
-  AND ($kinds IS NULL OR h.arrival IN $kinds)
-WITH id, size(seats) AS posts, h.start.year AS year, count(DISTINCT p) AS changed
+WITH p.unit_id AS id,
+     COLLECT { MATCH (p)<-[h:HELD]-(:Official)
+               WHERE h.outcome IN ['entry', 'addition', 'move', 'with']
+                 AND ($since IS NULL OR h.start >= $since)
+                 AND ($until IS NULL OR h.start <= $until)
+                 AND ($kinds IS NULL OR h.arrival IN $kinds)
+               RETURN DISTINCT h.start.year } AS taken
+WITH id, count(*) AS posts, collect(taken) AS seats
+UNWIND seats AS taken
+UNWIND taken AS year
+WITH id, posts, year, count(*) AS changed
 MATCH (u:Unit {id: id})
 RETURN id, u.name AS name, u.level AS level, year, posts, changed, toFloat(changed) / posts AS share
 ORDER BY id, year

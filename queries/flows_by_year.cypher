@@ -28,6 +28,7 @@ WHERE CASE WHEN unfiltered THEN true ELSE ($since IS NULL OR m.on >= $since)
   AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
   AND ($offices IS NULL OR b.office IN $offices)
 END
-RETURN m.on.year AS year, a.level AS from_id, b.level AS to_id, count(m) AS moves, count(DISTINCT m.official) AS officials
+RETURN m.on.year AS year, a.level AS from_id, b.level AS to_id, count(m) AS moves,
+       count(DISTINCT m.official) AS officials
 ORDER BY year, from_id, to_id
 SKIP $skip LIMIT $limit

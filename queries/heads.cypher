@@ -36,10 +36,14 @@ WHERE h.start <= day AND coalesce(day <= h.last_day, true)
   AND ($unit IS NULL OR first <= p.place <= last)
   AND ($offices IS NULL OR p.office IN $offices)
 MATCH (u:Unit {id: p.unit_id})
-RETURN u.id AS unit_id, u.name AS unit, p.level AS level, p.id AS post_id, p.title AS title, p.office AS office, p.bloc AS bloc,
-       o.id AS official_id, o.name AS official, h.id AS tenure_id, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
-       head(COLLECT { MATCH (o)-[t:HELD]->(p) WHERE t.start <= day
-                      RETURN left(toString(t.start), {year: 4, month: 7, day: 10}[t.start_precision]) AS first_start ORDER BY first_start LIMIT 1 }) AS first_start,
+RETURN u.id AS unit_id, u.name AS unit, p.level AS level, p.id AS post_id, p.title AS title, p.office AS office,
+       p.bloc AS bloc, o.id AS official_id, o.name AS official, h.id AS tenure_id,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       head(COLLECT { MATCH (o)-[t:HELD]->(p)
+                      WHERE t.start <= day
+                      RETURN left(toString(t.start), {year: 4, month: 7, day: 10}[t.start_precision]) AS first_start
+                      ORDER BY first_start
+                      LIMIT 1 }) AS first_start,
        COUNT { MATCH (o)-[t:HELD]->(p) WHERE t.start <= day } AS terms,
        duration.inDays(h.start, day).days AS days
 ORDER BY unit_id, post_id, start, tenure_id

@@ -43,7 +43,8 @@ WITH o, h, p, u, native,
           ELSE 'not_local' END AS locality
 WHERE $locality IS NULL OR locality = $locality
 RETURN u.id AS unit_id, u.name AS unit, p.level AS level, p.id AS post_id, p.title AS title, p.office AS office,
-       o.id AS official_id, o.name AS official, h.id AS tenure_id, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       o.id AS official_id, o.name AS official, h.id AS tenure_id,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
        o.native_unit_id AS native_unit_id, native.name AS native_unit, locality
 ORDER BY unit_id, post_id, start, tenure_id
 SKIP $skip LIMIT $limit

@@ -48,8 +48,10 @@ CALL (o, a, m) {
   ORDER BY h.seq
   LIMIT 1
 }
-RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, o.id AS official_id, o.name AS official, a.id AS from_post, b.id AS to_post,
-       a.level AS from_level, b.level AS to_level, h.id AS later_tenure, p.id AS later_post, p.title AS later_title,
-       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS later_start, h.arrival AS later_arrival
+RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, o.id AS official_id,
+       o.name AS official, a.id AS from_post, b.id AS to_post, a.level AS from_level, b.level AS to_level,
+       h.id AS later_tenure, p.id AS later_post, p.title AS later_title,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS later_start,
+       h.arrival AS later_arrival
 ORDER BY `on`, id
 SKIP $skip LIMIT $limit

@@ -8,6 +8,7 @@
 // row  moves     int
 // sort position
 MATCH (k:Kind)
-RETURN k.id AS id, k.position AS position, k.label_vi AS label_vi, k.label_en AS label_en, k.rotation AS rotation, k.moves AS moves
+RETURN k.id AS id, k.position AS position, k.label_vi AS label_vi, k.label_en AS label_en, k.rotation AS rotation,
+       k.moves AS moves
 ORDER BY position
 SKIP $skip LIMIT $limit

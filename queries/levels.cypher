@@ -9,8 +9,8 @@
 // row  posts     int
 // sort position
 MATCH (l:Level)
-RETURN l.id AS id, l.position AS position, l.label_vi AS label_vi, l.label_en AS label_en, left(toString(l.valid_to), {year: 4, month: 7, day: 10}[l.valid_to_precision]) AS valid_to,
-       COUNT { MATCH (u:Unit) WHERE u.level = l.id } AS units,
-       COUNT { MATCH (p:Post) WHERE p.level = l.id } AS posts
+RETURN l.id AS id, l.position AS position, l.label_vi AS label_vi, l.label_en AS label_en,
+       left(toString(l.valid_to), {year: 4, month: 7, day: 10}[l.valid_to_precision]) AS valid_to,
+       COUNT { MATCH (u:Unit) WHERE u.level = l.id } AS units, COUNT { MATCH (p:Post) WHERE p.level = l.id } AS posts
 ORDER BY position
 SKIP $skip LIMIT $limit

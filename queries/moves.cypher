@@ -42,10 +42,16 @@
 // row  direction       string
 // row  gap_days        int
 // sort on, id
+
+// The one row before it lets the index give the order of the rows, so that a
+// page need not see them all.
 OPTIONAL MATCH (within:Unit {id: $unit})
 WITH within.place AS first, within.last_place AS last
+LIMIT 1
 MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
-WHERE ($since IS NULL OR m.on >= $since)
+USING INDEX m:ROTATED_TO(on)
+WHERE m.on IS NOT NULL
+  AND ($since IS NULL OR m.on >= $since)
   AND ($until IS NULL OR m.on <= $until)
   AND ($kinds IS NULL OR m.kind IN $kinds)
   AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
@@ -62,14 +68,14 @@ WHERE ($since IS NULL OR m.on >= $since)
   AND ($to_unit IS NULL OR b.unit_id = $to_unit)
   AND ($year IS NULL OR m.on.year = $year)
   AND ($direction IS NULL OR m.direction = $direction)
-RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`, m.official_id AS official_id,
+RETURN m.id AS id, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]) AS `on`,
+       m.official_id AS official_id,
        head(COLLECT { MATCH (o:Official {id: m.official_id}) RETURN o.name }) AS official,
        m.from_tenure AS from_tenure, a.id AS from_post, a.title AS from_title, a.unit_id AS from_unit,
-       head(COLLECT { MATCH (u:Unit {id: a.unit_id}) RETURN u.name }) AS from_unit_name,
-       a.level AS from_level, a.bloc AS from_bloc, a.office AS from_office,
-       m.to_tenure AS to_tenure, b.id AS to_post, b.title AS to_title, b.unit_id AS to_unit,
-       head(COLLECT { MATCH (u:Unit {id: b.unit_id}) RETURN u.name }) AS to_unit_name,
-       b.level AS to_level, b.bloc AS to_bloc, b.office AS to_office,
-       m.kind AS kind, m.direction AS direction, m.gap_days AS gap_days
-ORDER BY `on`, id
+       head(COLLECT { MATCH (u:Unit {id: a.unit_id}) RETURN u.name }) AS from_unit_name, a.level AS from_level,
+       a.bloc AS from_bloc, a.office AS from_office, m.to_tenure AS to_tenure, b.id AS to_post, b.title AS to_title,
+       b.unit_id AS to_unit, head(COLLECT { MATCH (u:Unit {id: b.unit_id}) RETURN u.name }) AS to_unit_name,
+       b.level AS to_level, b.bloc AS to_bloc, b.office AS to_office, m.kind AS kind, m.direction AS direction,
+       m.gap_days AS gap_days
+ORDER BY m.on, `on`, id
 SKIP $skip LIMIT $limit

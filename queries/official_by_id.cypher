@@ -14,7 +14,10 @@
 // sort id
 MATCH (o:Official {id: $id})
 OPTIONAL MATCH (native:Unit {id: o.native_unit_id})
-RETURN o.id AS id, o.name AS name, o.gender AS gender, left(toString(o.birth_date), {year: 4, month: 7, day: 10}[o.birth_date_precision]) AS birth_date, left(toString(o.death_date), {year: 4, month: 7, day: 10}[o.death_date_precision]) AS death_date,
-       o.native_unit_id AS native_unit_id, native.name AS native_unit, o.source AS source, o.tenures AS tenures, o.moves AS moves
+RETURN o.id AS id, o.name AS name, o.gender AS gender,
+       left(toString(o.birth_date), {year: 4, month: 7, day: 10}[o.birth_date_precision]) AS birth_date,
+       left(toString(o.death_date), {year: 4, month: 7, day: 10}[o.death_date_precision]) AS death_date,
+       o.native_unit_id AS native_unit_id, native.name AS native_unit, o.source AS source, o.tenures AS tenures,
+       o.moves AS moves
 ORDER BY id
 SKIP $skip LIMIT $limit

@@ -20,8 +20,9 @@ UNION ALL
   MATCH (o:Official)
   RETURN o
 }
-RETURN o.id AS id, o.name AS name, left(toString(o.birth_date), {year: 4, month: 7, day: 10}[o.birth_date_precision]) AS birth_date,
-       head(COLLECT { MATCH (u:Unit {id: o.native_unit_id}) RETURN u.name }) AS native_unit,
-       o.tenures AS tenures, o.moves AS moves
+RETURN o.id AS id, o.name AS name,
+       left(toString(o.birth_date), {year: 4, month: 7, day: 10}[o.birth_date_precision]) AS birth_date,
+       head(COLLECT { MATCH (u:Unit {id: o.native_unit_id}) RETURN u.name }) AS native_unit, o.tenures AS tenures,
+       o.moves AS moves
 ORDER BY id
 SKIP $skip LIMIT $limit

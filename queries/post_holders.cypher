@@ -11,7 +11,9 @@
 // row  outcome      string
 // sort start, tenure_id
 MATCH (p:Post {id: $post})<-[h:HELD]-(o:Official)
-RETURN h.id AS tenure_id, o.id AS official_id, o.name AS official, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`,
-       h.status AS status, h.arrival AS arrival, h.end_cause AS end_cause, h.outcome AS outcome
+RETURN h.id AS tenure_id, o.id AS official_id, o.name AS official,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status,
+       h.arrival AS arrival, h.end_cause AS end_cause, h.outcome AS outcome
 ORDER BY start, tenure_id
 SKIP $skip LIMIT $limit

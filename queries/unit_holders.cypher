@@ -30,6 +30,9 @@ WHERE first <= p.place <= last
   AND ($blocs IS NULL OR p.bloc IN $blocs)
   AND ($offices IS NULL OR p.office IN $offices)
 RETURN p.id AS post_id, p.title AS title, p.unit_id AS unit_id, p.office AS office, p.head AS head, h.id AS tenure_id,
-       o.id AS official_id, o.name AS official, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status, h.outcome AS outcome
+       o.id AS official_id, o.name AS official,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status,
+       h.outcome AS outcome
 ORDER BY post_id, start, tenure_id
 SKIP $skip LIMIT $limit

@@ -23,8 +23,10 @@ WITH coalesce($on, d.as_of) AS day
 MATCH (p:Post)-[:IN]->(:Unit {id: $unit})
 OPTIONAL MATCH (o:Official)-[h:HELD]->(p)
 WHERE h.start <= day AND coalesce(day <= h.last_day, true)
-RETURN p.id AS post_id, p.title AS title, p.office AS office, p.bloc AS bloc, p.head AS head, p.rank AS rank, p.seats AS seats,
-       h.id AS tenure_id, o.id AS official_id, o.name AS official, left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start, left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status,
+RETURN p.id AS post_id, p.title AS title, p.office AS office, p.bloc AS bloc, p.head AS head, p.rank AS rank,
+       p.seats AS seats, h.id AS tenure_id, o.id AS official_id, o.name AS official,
+       left(toString(h.start), {year: 4, month: 7, day: 10}[h.start_precision]) AS start,
+       left(toString(h.end), {year: 4, month: 7, day: 10}[h.end_precision]) AS `end`, h.status AS status,
        h.start + duration({year: 'P1Y', month: 'P1M', day: 'P1D'}[h.start_precision]) - duration('P1D') <= day
          AND (h.status = 'open' OR h.status = 'ended' AND day <= h.end) AS certain
 ORDER BY head DESC, post_id, start, tenure_id

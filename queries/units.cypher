@@ -25,7 +25,9 @@ WHERE ($unit IS NULL OR first <= u.place <= last)
   AND ($name IS NULL OR u.folded CONTAINS $name)
   AND ($levels IS NULL OR u.level IN $levels)
 RETURN u.id AS id, u.name AS name, u.level AS level, u.type AS type, u.parent_id AS parent_id, u.depth AS depth,
-       left(toString(u.valid_from), {year: 4, month: 7, day: 10}[u.valid_from_precision]) AS valid_from, left(toString(u.valid_to), {year: 4, month: 7, day: 10}[u.valid_to_precision]) AS valid_to, coalesce(u.tags, []) AS tags,
-       COUNT { (u)<-[:PART_OF]-(:Unit) } AS children, COUNT { (u)<-[:IN]-(:Post) } AS posts, u.place AS place
+       left(toString(u.valid_from), {year: 4, month: 7, day: 10}[u.valid_from_precision]) AS valid_from,
+       left(toString(u.valid_to), {year: 4, month: 7, day: 10}[u.valid_to_precision]) AS valid_to,
+       coalesce(u.tags, []) AS tags, COUNT { (u)<-[:PART_OF]-(:Unit) } AS children,
+       COUNT { (u)<-[:IN]-(:Post) } AS posts, u.place AS place
 ORDER BY place
 SKIP $skip LIMIT $limit

@@ -40,7 +40,7 @@ func smallBatch() *graph.Batch {
 // largeBatch is smallBatch with more officials, each in the post of the
 // district: too many for one transaction, so a load of it can break off.
 func largeBatch() *graph.Batch {
-	const more = 25_000
+	const more = 12_000
 	batch := smallBatch()
 	for i := range more {
 		id := fmt.Sprintf("l%05d", i)
@@ -50,4 +50,4 @@ func largeBatch() *graph.Batch {
 	return batch
 }
 
-const largeTenures = 25_002
+const largeTenures = 12_002

@@ -56,6 +56,15 @@ func first(d graph.Date) any {
 
 func precision(d graph.Date) any { return text(string(d.Precision())) }
 
+// begun gives a start as the text by which tenures are sorted: as it is stated,
+// or, where it is not, a sign after all digits.
+func begun(start graph.Date) string {
+	if start.IsZero() {
+		return "~"
+	}
+	return start.String()
+}
+
 // caption is what a person sees on a node whose name is a label.
 func caption(label graph.Label, id string) string { return label.In("vi", id) }
 
@@ -142,7 +151,7 @@ func (r *rows) tenure(i int) []any {
 	return []any{
 		t.OfficialID, t.PostID, t.ID, text(t.Decision), text(t.Source), text(t.EndCause),
 		first(t.End), precision(t.End), string(t.Status), day(t.LastDay), text(t.Arrival),
-		precision(t.Start), first(t.Start), string(t.Outcome), t.Seq, edgeExtra(t.Extra),
+		precision(t.Start), first(t.Start), string(t.Outcome), t.Seq, begun(t.Start), edgeExtra(t.Extra),
 	}
 }
 

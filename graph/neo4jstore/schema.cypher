@@ -20,3 +20,7 @@ CREATE INDEX careergraph_post_place IF NOT EXISTS FOR (n:Post) ON (n.place);
 CREATE INDEX careergraph_post_head IF NOT EXISTS FOR (n:Post) ON (n.head);
 CREATE INDEX careergraph_post_level IF NOT EXISTS FOR (n:Post) ON (n.level);
 CREATE INDEX careergraph_post_bloc IF NOT EXISTS FOR (n:Post) ON (n.bloc);
+
+// Long lists, a page at a time: moves and tenures in the order of their dates.
+CREATE INDEX careergraph_rotated_to_on IF NOT EXISTS FOR ()-[r:ROTATED_TO]-() ON (r.on);
+CREATE INDEX careergraph_held_begun IF NOT EXISTS FOR ()-[r:HELD]-() ON (r.begun);

@@ -49,6 +49,9 @@ func runContainer(config Config) (*Process, error) {
 		"--env", fmt.Sprintf("NEO4J_server_memory_pagecache_size=%dm", config.pageCache()),
 		"--env", fmt.Sprintf("NEO4J_server_bolt_advertised__address=127.0.0.1:%d", bolt),
 	}
+	if !config.LongRun {
+		args = append(args, "--env", "JAVA_TOOL_OPTIONS="+quickStart)
+	}
 	if config.Folder != "" {
 		args = append(args, "--user", fmt.Sprintf("%d:%d", os.Getuid(), os.Getgid()), "--volume", config.Folder+":/data")
 	}

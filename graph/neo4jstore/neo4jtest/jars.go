@@ -19,6 +19,9 @@ var (
 	source []byte
 )
 
+// quickStart has the JVM spend no time on optimising.
+const quickStart = "-XX:TieredStopAtLevel=1"
+
 // fetchJars gives the folder of the server's jars, which the first call on a
 // machine has Maven copy there. The folder appears whole or not at all.
 func fetchJars() (string, error) {
@@ -72,9 +75,15 @@ func runJars(config Config, jars string) (*Process, error) {
 	if err := os.WriteFile(script, source, 0o644); err != nil {
 		return nil, err
 	}
-	command := exec.Command("java", "-Xmx"+config.heap(),
+	args := []string{
+		"-Xmx" + config.heap(),
 		"--add-opens=java.base/java.nio=ALL-UNNAMED", "--add-opens=java.base/java.lang=ALL-UNNAMED", "--add-opens=java.base/sun.nio.ch=ALL-UNNAMED",
-		"-cp", filepath.Join(jars, "*"), script, folder, config.Password, strconv.Itoa(config.pageCache()), kept)
+		"-cp", filepath.Join(jars, "*"), script, folder, config.Password, strconv.Itoa(config.pageCache()), kept,
+	}
+	if !config.LongRun {
+		args = append([]string{quickStart}, args...)
+	}
+	command := exec.Command("java", args...)
 	p, err := begin(command, func() {
 		if config.Folder != "" {
 			command.Process.Kill() // A temporary folder is deleted by the server itself.

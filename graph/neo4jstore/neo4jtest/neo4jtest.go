@@ -40,6 +40,7 @@ type Config struct {
 	Folder    string // where the data stays; empty: a temporary one
 	Heap      string // of the JVM, such as 3g; empty: 1g
 	PageCache int    // MiB; 0: 256
+	LongRun   bool   // let the JVM optimise what runs often: right for a bench, slow for a test
 }
 
 func (c Config) heap() string {
