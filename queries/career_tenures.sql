@@ -18,11 +18,10 @@
 -- row  end_cause  string?
 -- row  outcome    string
 -- sort seq
-SELECT t.seq::BIGINT AS seq, t.id, p.id AS post_id, p.title, u.id AS unit_id, u.name AS unit, t.level, t.bloc, t.office, t.head,
+SELECT t.seq::BIGINT AS seq, t.id, p.id AS post_id, p.title, p.unit_id, p.unit_name AS unit, t.level, t.bloc, t.office, t.head,
   shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.end_cause, t.outcome
 FROM tenures t
 JOIN posts p ON p.number = t.post
-JOIN units u ON u.number = t.unit
 WHERE t.official = (SELECT number FROM officials WHERE digest = md5_number_lower($official) AND id = $official)
 ORDER BY t.seq
 LIMIT $limit OFFSET $skip

@@ -36,11 +36,10 @@ page AS MATERIALIZED (
   WHERE start <= (SELECT on_day FROM day) AND official IN (SELECT official FROM page)
   GROUP BY official, post
 )
-SELECT u.id AS unit_id, u.name AS unit, t.level, p.id AS post_id, p.title, t.office, t.bloc, o.id AS official_id, o.name AS official,
+SELECT p.unit_id, p.unit_name AS unit, t.level, p.id AS post_id, p.title, t.office, t.bloc, o.id AS official_id, o.name AS official,
   t.id AS tenure_id, shown(t.start, t.start_length) AS start, s.first_start, s.terms, date_diff('day', t.start, t.on_day) AS days
 FROM page t
 JOIN terms s ON s.official = t.official AND s.post = t.post
-JOIN units u ON u.number = t.unit
 JOIN posts p ON p.number = t.post
 JOIN officials o ON o.number = t.official
 ORDER BY t.unit, t.post, t.start, t.start_length, t.id

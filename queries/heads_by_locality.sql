@@ -24,7 +24,7 @@
 -- sort unit_id, post_id, start, tenure_id
 WITH day AS (SELECT coalesce($on::DATE, max(as_of)) AS on_day FROM dataset),
 holders AS (
-  SELECT t.*, u.id AS unit_id, u.name AS unit_name, o.id AS official_id, o.name AS official_name, o.native_unit_id, n.name AS native_unit,
+  SELECT t.*, u.id AS unit_id, u.name AS unit_name, o.id AS official_id, o.name AS official_name, o.native_unit_id, o.native_unit_name AS native_unit,
     CASE
       WHEN n.place BETWEEN u.place AND u.last_place THEN 'local'
       WHEN n.id IS NULL OR u.place BETWEEN n.place AND n.last_place THEN 'unknown'

@@ -59,14 +59,12 @@ WITH page AS (
   LIMIT $skip + $limit
 )
 SELECT m.id, shown(m.happened, m.happened_length) AS "on", o.id AS official_id, o.name AS official,
-  m.from_tenure, p.id AS from_post, p.title AS from_title, a.id AS from_unit, a.name AS from_unit_name, m.from_level, m.from_bloc, m.from_office,
-  m.id AS to_tenure, q.id AS to_post, q.title AS to_title, b.id AS to_unit, b.name AS to_unit_name, m.to_level, m.to_bloc, m.to_office,
+  m.from_tenure, p.id AS from_post, p.title AS from_title, p.unit_id AS from_unit, p.unit_name AS from_unit_name, m.from_level, m.from_bloc, m.from_office,
+  m.id AS to_tenure, q.id AS to_post, q.title AS to_title, q.unit_id AS to_unit, q.unit_name AS to_unit_name, m.to_level, m.to_bloc, m.to_office,
   m.kind, m.direction, m.gap_days::BIGINT AS gap_days
 FROM page m
 JOIN officials o ON o.number = m.official
 JOIN posts p ON p.number = m.from_post
 JOIN posts q ON q.number = m.to_post
-JOIN units a ON a.number = m.from_unit
-JOIN units b ON b.number = m.to_unit
 ORDER BY m.happened, m.happened_length, m.id
 LIMIT $limit OFFSET $skip

@@ -12,10 +12,9 @@
 -- row  tenures         int
 -- row  moves           int
 -- sort id
-SELECT o.id, o.name, o.gender, o.birth_date, o.death_date, o.native_unit_id, u.name AS native_unit, o.source,
+SELECT o.id, o.name, o.gender, o.birth_date, o.death_date, o.native_unit_id, o.native_unit_name AS native_unit, o.source,
   o.tenures::BIGINT AS tenures, o.moves::BIGINT AS moves
 FROM officials o
-LEFT JOIN units u ON u.id = o.native_unit_id
 WHERE o.digest = md5_number_lower($id) AND o.id = $id
 ORDER BY o.id
 LIMIT $limit OFFSET $skip

@@ -8,9 +8,8 @@
 -- row  tenures      int
 -- row  moves        int
 -- sort id
-SELECT o.id, o.name, o.birth_date, u.name AS native_unit, o.tenures::BIGINT AS tenures, o.moves::BIGINT AS moves
+SELECT o.id, o.name, o.birth_date, o.native_unit_name AS native_unit, o.tenures::BIGINT AS tenures, o.moves::BIGINT AS moves
 FROM officials o
-LEFT JOIN units u ON u.id = o.native_unit_id
 WHERE $name::VARCHAR IS NULL OR contains(o.folded, $name::VARCHAR) AND o.name IS NOT NULL
 ORDER BY o.id
 LIMIT $limit OFFSET $skip

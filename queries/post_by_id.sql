@@ -15,10 +15,9 @@
 -- row  valid_to    date?
 -- row  tenures     int
 -- sort id
-SELECT p.id, p.title, p.unit_id, u.name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
+SELECT p.id, p.title, p.unit_id, p.unit_name AS unit, p.level, p.bloc, p.office, p.head, p.rank, p.class, p.seats::BIGINT AS seats,
   p.valid_from, p.valid_to, (SELECT count(*) FROM tenures WHERE post = (SELECT number FROM posts WHERE id = $id)) AS tenures
 FROM posts p
-JOIN units u ON u.number = p.unit
 WHERE p.id = $id
 ORDER BY p.id
 LIMIT $limit OFFSET $skip

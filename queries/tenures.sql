@@ -29,11 +29,10 @@ WITH page AS (
   ORDER BY start NULLS LAST, start_length, id
   LIMIT $skip + $limit
 )
-SELECT t.id, o.id AS official_id, o.name AS official, p.id AS post_id, p.title, u.id AS unit_id, u.name AS unit, t.level, t.bloc, t.office,
+SELECT t.id, o.id AS official_id, o.name AS official, p.id AS post_id, p.title, p.unit_id, p.unit_name AS unit, t.level, t.bloc, t.office,
   shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.outcome
 FROM page t
 JOIN officials o ON o.number = t.official
 JOIN posts p ON p.number = t.post
-JOIN units u ON u.number = t.unit
 ORDER BY t.start NULLS LAST, t.start_length, t.id
 LIMIT $limit OFFSET $skip

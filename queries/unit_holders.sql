@@ -20,12 +20,11 @@
 -- row  status       string
 -- row  outcome      string
 -- sort post_id, start, tenure_id
-SELECT p.id AS post_id, p.title, u.id AS unit_id, t.office, t.head, t.id AS tenure_id, o.id AS official_id, o.name AS official,
+SELECT p.id AS post_id, p.title, p.unit_id, t.office, t.head, t.id AS tenure_id, o.id AS official_id, o.name AS official,
   shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.outcome
 FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) t
 JOIN posts p ON p.number = t.post
-JOIN units u ON u.number = t.unit
 JOIN officials o ON o.number = t.official
-WHERE $descendants OR u.id = $unit::VARCHAR
+WHERE $descendants OR p.unit_id = $unit::VARCHAR
 ORDER BY p.id, "start" NULLS LAST, t.id
 LIMIT $limit OFFSET $skip

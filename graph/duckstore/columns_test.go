@@ -26,9 +26,9 @@ var tables = []struct {
 	rows          func(b *graph.Batch) [][]string
 }{
 	{"units", `SELECT number, id, name, folded, level, parent_id, type, valid_from, valid_to, array_to_string(tags, ';'), place, last_place, depth FROM units ORDER BY rowid`, unitRows},
-	{"posts", `SELECT p.number, p.id, u.id, p.own_level, p.level, p.bloc, p.office, p.head, p.rank::DECIMAL(18, 3), p.class, p.seats, p.place
+	{"posts", `SELECT p.number, p.id, u.id, p.unit_id, p.unit_name, p.own_level, p.level, p.bloc, p.office, p.head, p.rank::DECIMAL(18, 3), p.class, p.seats, p.place
 		FROM posts p JOIN units u ON u.number = p.unit ORDER BY p.rowid`, postRows},
-	{"officials", `SELECT number, id, name, folded, gender, birth_date, death_date, native_unit_id, tenures, moves, trail FROM officials ORDER BY rowid`, officialRows},
+	{"officials", `SELECT number, id, digest = md5_number_lower(id), name, folded, gender, birth_date, death_date, native_unit_id, native_unit_name, tenures, moves, trail FROM officials ORDER BY rowid`, officialRows},
 	{"tenures", `SELECT o.id, t.seq, t.id, p.id, t.start, shown(t.start, t.start_length), t.end_first, shown(t.end_first, t.end_length),
 			last_possible(t.end_first, t.end_length), t.last_day,
 			t.status, t.outcome, t.arrival, t.end_cause, t.decision, t.source, t.level, t.bloc, t.office, u.id, t.place, t.head, t.class
@@ -129,7 +129,7 @@ func postRows(b *graph.Batch) (rows [][]string) {
 			seats = strconv.Itoa(p.Seats)
 		}
 		rows = append(rows, []string{
-			strconv.Itoa(i), p.ID, p.UnitID, or(p.OwnLevel), p.Level, or(p.Bloc), or(p.Office), strconv.FormatBool(p.Head), rank, string(p.Class), seats,
+			strconv.Itoa(i), p.ID, p.UnitID, p.UnitID, units[p.UnitID].Name, or(p.OwnLevel), p.Level, or(p.Bloc), or(p.Office), strconv.FormatBool(p.Head), rank, string(p.Class), seats,
 			strconv.Itoa(units[p.UnitID].Place),
 		})
 	}
@@ -137,9 +137,10 @@ func postRows(b *graph.Batch) (rows [][]string) {
 }
 
 func officialRows(b *graph.Batch) (rows [][]string) {
+	units := byID(b.Units, func(u graph.Unit) string { return u.ID })
 	for i, o := range b.Officials {
 		rows = append(rows, []string{
-			strconv.Itoa(i), o.ID, or(o.Name), graph.Fold(o.Name), or(o.Gender), or(o.Birth.String()), or(o.Death.String()), or(o.NativeUnitID),
+			strconv.Itoa(i), o.ID, "true", or(o.Name), graph.Fold(o.Name), or(o.Gender), or(o.Birth.String()), or(o.Death.String()), or(o.NativeUnitID), or(units[o.NativeUnitID].Name),
 			strconv.Itoa(o.Tenures), strconv.Itoa(o.Moves), o.Trail,
 		})
 	}

@@ -186,7 +186,7 @@ func (l *loader) load(revision int64, fingerprint string) error {
 					seats = int32(x.Seats)
 				}
 				return []driver.Value{
-					int32(i), x.ID, x.Title, units[x.UnitID], x.UnitID, text(x.OwnLevel), x.Level, text(x.Bloc), text(x.Office), x.Head, rank, string(x.Class), seats,
+					int32(i), x.ID, x.Title, units[x.UnitID], x.UnitID, b.Units[units[x.UnitID]].Name, text(x.OwnLevel), x.Level, text(x.Bloc), text(x.Office), x.Head, rank, string(x.Class), seats,
 					date(x.ValidFrom), date(x.ValidTo), object(x.Extra), int32(b.Units[units[x.UnitID]].Place),
 				}
 			})
@@ -194,8 +194,12 @@ func (l *loader) load(revision int64, fingerprint string) error {
 		func() error {
 			return l.table("officials", len(b.Officials), func(i int) []driver.Value {
 				x := &b.Officials[i]
+				var native driver.Value
+				if unit, ok := units[x.NativeUnitID]; ok {
+					native = b.Units[unit].Name
+				}
 				return []driver.Value{
-					int32(i), x.ID, digest(x.ID), text(x.Name), graph.Fold(x.Name), text(x.Gender), date(x.Birth), date(x.Death), text(x.NativeUnitID), text(x.Source),
+					int32(i), x.ID, digest(x.ID), text(x.Name), graph.Fold(x.Name), text(x.Gender), date(x.Birth), date(x.Death), text(x.NativeUnitID), native, text(x.Source),
 					object(x.Extra), int32(x.Tenures), int32(x.Moves), x.Trail,
 				}
 			})

@@ -3,7 +3,8 @@
 --
 -- number counts officials, posts and units from 0 in the order of ids; tenures
 -- and moves refer to them by it. What makes questions fast is copied where it is
--- asked: level, bloc, office, unit and place of a post on its tenures and moves.
+-- asked: level, bloc, office, unit and place of a post on its tenures and moves,
+-- names of units on posts and officials.
 -- place numbers the unit tree: a unit lies in another where its place is between
 -- the other's place and last_place.
 --
@@ -38,7 +39,7 @@ CREATE TABLE IF NOT EXISTS unit_links (
   happened VARCHAR, extra JSON
 );
 CREATE TABLE IF NOT EXISTS posts (
-  number INTEGER NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit INTEGER NOT NULL, unit_id VARCHAR NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
+  number INTEGER NOT NULL, id VARCHAR NOT NULL, title VARCHAR NOT NULL, unit INTEGER NOT NULL, unit_id VARCHAR NOT NULL, unit_name VARCHAR NOT NULL, own_level VARCHAR, level VARCHAR NOT NULL,
   bloc VARCHAR, office VARCHAR, head BOOLEAN NOT NULL, rank DOUBLE, class VARCHAR NOT NULL, seats INTEGER,
   valid_from VARCHAR, valid_to VARCHAR, extra JSON, place INTEGER NOT NULL
 );
@@ -46,7 +47,7 @@ CREATE TABLE IF NOT EXISTS posts (
 -- than by the text, and no index slows loads or asks for room on a full disk.
 CREATE TABLE IF NOT EXISTS officials (
   number INTEGER NOT NULL, id VARCHAR NOT NULL, digest UBIGINT NOT NULL, name VARCHAR, folded VARCHAR NOT NULL, gender VARCHAR, birth_date VARCHAR, death_date VARCHAR,
-  native_unit_id VARCHAR, source VARCHAR, extra JSON,
+  native_unit_id VARCHAR, native_unit_name VARCHAR, source VARCHAR, extra JSON,
   tenures INTEGER NOT NULL, moves INTEGER NOT NULL, trail VARCHAR NOT NULL
 );
 -- Sorted by official and seq, so that a career is a few neighbouring rows.
