@@ -120,7 +120,18 @@ func (p *program) printReport(r *report) error {
 		}
 		fmt.Fprintf(p.stdout, "%s: %s\n", p.word("note"), note)
 	}
+	p.printPlaces(r)
 	return nil
+}
+
+// printPlaces tells where the rows of an import went.
+func (p *program) printPlaces(r *report) {
+	if r.Loaded {
+		fmt.Fprintf(p.stdout, "\n%s: %s, %s %d\n", p.word("loaded"), r.Store, p.word("revision"), r.Revision)
+	}
+	if r.Rejects != "" {
+		fmt.Fprintf(p.stdout, "%s: %s\n", p.word("rejected rows, to mend"), r.Rejects)
+	}
 }
 
 func (p *program) rowsGrid(r *report) *grid {

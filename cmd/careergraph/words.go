@@ -6,6 +6,7 @@ import "strings"
 // is: ids and the names of files are the same in every language.
 var vietnamese = map[string]string{
 	"file": "tệp", "read": "đã đọc", "accepted": "nhận", "rejected": "loại", "repeated": "lặp",
+	"loaded": "đã nạp", "revision": "phiên bản", "rejected rows, to mend": "các dòng bị loại, cần sửa",
 	"error": "lỗi", "warning": "cảnh báo", "note": "ghi chú",
 	"more; --problems FILE.csv writes all of them": "nữa; --problems FILE.csv ghi tất cả",
 
