@@ -111,8 +111,8 @@ func TestUKMinisters(t *testing.T) {
 	})
 }
 
-// everyThird thins a list of asks, which has dozens of each question: all of them
-// are put to the synthetic data, and a Neo4j plans each combination anew.
+// everyThird thins a list of asks, which has dozens of each question: a Neo4j
+// plans each combination of arguments anew, which takes minutes for all of them.
 func everyThird(asks []graph.Ask) []graph.Ask {
 	var some []graph.Ask
 	for i := 0; i < len(asks); i += 3 {
