@@ -23,6 +23,7 @@ WITH within.place AS first, within.last_place AS last,
      $since IS NULL AND $until IS NULL AND $kinds IS NULL AND $levels IS NULL
        AND $blocs IS NULL AND $unit IS NULL AND $offices IS NULL AS unfiltered
 MATCH (a:Post)-[m:ROTATED_TO]->(b:Post)
+USING SCAN a:Post
 WHERE CASE WHEN unfiltered THEN true ELSE ($since IS NULL OR m.on >= $since)
   AND ($until IS NULL OR m.on <= $until)
   AND ($kinds IS NULL OR m.kind IN $kinds)
