@@ -1,24 +1,19 @@
 package ingest
 
 import (
-	"bytes"
-	"fmt"
 	"io"
 	"os"
 	"slices"
 	"strconv"
-	"strings"
-	"unicode/utf8"
 
 	"gopkg.in/yaml.v3"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/yamlfile"
 )
 
 // datasetFile is the name of the file that carries what is not a row.
 const datasetFile = "dataset.yaml"
-
-const maxDatasetBytes = 1 << 20
 
 // defaults is the dataset of a source that says nothing about itself. Its id is
 // constant: the same rows give the same batch wherever they lie.
@@ -37,7 +32,7 @@ func readDataset(path string) (found graph.Dataset, text []byte, err error) {
 		return found, nil, unreadable(datasetFile, err)
 	}
 	defer file.Close()
-	text, err = io.ReadAll(io.LimitReader(file, maxDatasetBytes+1))
+	text, err = io.ReadAll(io.LimitReader(file, yamlfile.MaxBytes+1))
 	if err != nil {
 		return found, nil, unreadable(datasetFile, err)
 	}
@@ -48,31 +43,18 @@ func readDataset(path string) (found graph.Dataset, text []byte, err error) {
 // parseDataset reads the text of dataset.yaml. Every failure is Invalid and
 // names the line.
 func parseDataset(text []byte) (graph.Dataset, error) {
+	root, err := yamlfile.File(datasetFile).Parse(text)
+	if err != nil || root == nil {
+		return defaults(), err
+	}
+	return datasetOf(datasetFile, root, "the file")
+}
+
+// datasetOf reads a dataset from a node of a file.
+func datasetOf(file yamlfile.File, root *yaml.Node, what string) (graph.Dataset, error) {
 	found := defaults()
-	if len(text) > maxDatasetBytes {
-		return found, datasetError(0, "is longer than %d bytes; rows belong into the CSV files", maxDatasetBytes)
-	}
-	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
-	if !utf8.Valid(text) {
-		return found, datasetError(0, "is not UTF-8 text; save it in UTF-8")
-	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	var document, second yaml.Node
-	switch err := decoder.Decode(&document); {
-	case err == io.EOF:
-		return found, nil
-	case err != nil:
-		return found, datasetError(0, "is not YAML; check its indentation, quotes and brackets%s", lineOf(err)).Because(err)
-	}
-	if decoder.Decode(&second) != io.EOF {
-		return found, datasetError(0, "holds more than one document; keep the first, without a line of ---")
-	}
-	root := document.Content[0]
-	if root.Kind == yaml.ScalarNode && root.Tag == "!!null" {
-		return found, nil
-	}
-	into := datasetReader{&found}
-	if err := into.mapping(root, "the file", map[string]func(*yaml.Node) error{
+	into := datasetReader{file, &found}
+	if err := into.Keys(root, what, map[string]yamlfile.Reader{
 		"id":           into.id(&found.ID),
 		"title":        into.label(&found.Title),
 		"as_of":        into.date(&found.AsOf),
@@ -82,8 +64,8 @@ func parseDataset(text []byte) (graph.Dataset, error) {
 		"levels":       into.levels,
 		"blocs":        into.blocs,
 		"kinds":        into.kinds,
-		"source":       into.text(&found.Source),
-		"licence":      into.text(&found.Licence),
+		"source":       into.Text(&found.Source),
+		"licence":      into.Text(&found.Licence),
 	}); err != nil {
 		return defaults(), err
 	}
@@ -91,117 +73,46 @@ func parseDataset(text []byte) (graph.Dataset, error) {
 	return found, nil
 }
 
-func datasetError(line int, format string, args ...any) *graph.Error {
-	where := datasetFile
-	if line > 0 {
-		where = fmt.Sprintf("%s line %d:", datasetFile, line)
-	}
-	return graph.Errorf(graph.Invalid, datasetFile, "%s %s", where, fmt.Sprintf(format, args...))
+// A datasetReader reads nodes into a dataset.
+type datasetReader struct {
+	yamlfile.File
+	*graph.Dataset
 }
 
-// lineOf takes the line out of what the YAML reader says of a syntax error.
-func lineOf(err error) string {
-	_, rest, ok := strings.Cut(err.Error(), "line ")
-	if digits, _, _ := strings.Cut(rest, ":"); ok {
-		if line, err := strconv.Atoi(digits); err == nil {
-			return fmt.Sprintf(" near line %d", line)
-		}
-	}
-	return ""
-}
-
-// A datasetReader reads the nodes of dataset.yaml into a dataset.
-type datasetReader struct{ *graph.Dataset }
-
-// mapping reads each key by its own function and refuses any other key.
-func (d datasetReader) mapping(node *yaml.Node, what string, keys map[string]func(*yaml.Node) error) error {
-	if node.Kind != yaml.MappingNode {
-		return datasetError(node.Line, "%s must be keys with values", what)
-	}
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key, value := node.Content[i], node.Content[i+1]
-		read, ok := keys[key.Value]
-		if !ok {
-			var names []string
-			for name := range keys {
-				names = append(names, name)
-			}
-			slices.Sort(names)
-			return datasetError(key.Line, "there is no key %q here; the keys are %s", shorten(key.Value), strings.Join(names, ", "))
-		}
-		if seen[key.Value] {
-			return datasetError(key.Line, "the key %s stands twice; keep one", key.Value)
-		}
-		seen[key.Value] = true
-		if value.Kind == yaml.AliasNode {
-			return datasetError(value.Line, "%s is an alias; write its value out", key.Value)
-		}
-		if value.Kind == yaml.ScalarNode && value.Tag == "!!null" {
-			continue
-		}
-		if err := read(value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func shorten(text string) string {
-	if len(text) <= maxShown {
-		return text
-	}
-	return strings.ToValidUTF8(text[:maxShown], "") + "…"
-}
-
-func (d datasetReader) scalar(node *yaml.Node, what string) (string, error) {
-	if node.Kind != yaml.ScalarNode {
-		return "", datasetError(node.Line, "here must stand %s", what)
-	}
-	return node.Value, nil
-}
-
-func (d datasetReader) id(to *string) func(*yaml.Node) error {
+func (d datasetReader) id(to *string) yamlfile.Reader {
 	return func(node *yaml.Node) error {
-		text, err := d.scalar(node, "an id")
+		text, err := d.Scalar(node, "an id")
 		if err != nil {
 			return err
 		}
 		if !isWord([]byte(text), maxID) {
-			return datasetError(node.Line, "%q is no id: %s", shorten(text), sayID)
+			return d.Errorf(node.Line, "%q is no id: %s", yamlfile.Shorten(text), sayID)
 		}
 		*to = text
 		return nil
 	}
 }
 
-func (d datasetReader) text(to *string) func(*yaml.Node) error {
-	return func(node *yaml.Node) (err error) {
-		*to, err = d.scalar(node, "a text")
-		return err
-	}
-}
-
 // label reads a text for each language, or one text for all.
-func (d datasetReader) label(to *graph.Label) func(*yaml.Node) error {
+func (d datasetReader) label(to *graph.Label) yamlfile.Reader {
 	return func(node *yaml.Node) error {
 		if node.Kind == yaml.ScalarNode {
 			*to = graph.Label{"vi": node.Value, "en": node.Value}
 			return nil
 		}
 		if node.Kind != yaml.MappingNode {
-			return datasetError(node.Line, "here must stand a text, or one for each language: {vi: …, en: …}")
+			return d.Errorf(node.Line, "here must stand a text, or one for each language: {vi: …, en: …}")
 		}
 		label := graph.Label{}
 		for i := 0; i+1 < len(node.Content); i += 2 {
 			key, value := node.Content[i], node.Content[i+1]
 			if !isLanguage(key.Value) {
-				return datasetError(key.Line, "%q is no language; write its code, such as vi or en", shorten(key.Value))
+				return d.Errorf(key.Line, "%q is no language; write its code, such as vi or en", yamlfile.Shorten(key.Value))
 			}
 			if _, ok := label[key.Value]; ok {
-				return datasetError(key.Line, "the language %s stands twice; keep one", key.Value)
+				return d.Errorf(key.Line, "the language %s stands twice; keep one", key.Value)
 			}
-			text, err := d.scalar(value, "a text")
+			text, err := d.Scalar(value, "a text")
 			if err != nil {
 				return err
 			}
@@ -224,14 +135,14 @@ func isLanguage(code string) bool {
 	return true
 }
 
-func (d datasetReader) date(to *graph.Date) func(*yaml.Node) error {
+func (d datasetReader) date(to *graph.Date) yamlfile.Reader {
 	return func(node *yaml.Node) error {
-		text, err := d.scalar(node, "a date")
+		text, err := d.Scalar(node, "a date")
 		if err != nil {
 			return err
 		}
 		if *to, err = graph.ParseDate(text); err != nil {
-			return datasetError(node.Line, "%q is no date; %s", shorten(text), sayDate).Because(err)
+			return d.Errorf(node.Line, "%q is no date; %s", yamlfile.Shorten(text), sayDate).Because(err)
 		}
 		return nil
 	}
@@ -240,15 +151,15 @@ func (d datasetReader) date(to *graph.Date) func(*yaml.Node) error {
 // Longer bounds than a lifetime say nothing.
 const maxDays = 36525
 
-func (d datasetReader) days(to *int) func(*yaml.Node) error {
+func (d datasetReader) days(to *int) yamlfile.Reader {
 	return func(node *yaml.Node) error {
-		text, err := d.scalar(node, "a number of days")
+		text, err := d.Scalar(node, "a number of days")
 		if err != nil {
 			return err
 		}
 		n, err := strconv.ParseUint(text, 10, 31)
 		if err != nil || n > maxDays {
-			return datasetError(node.Line, "%q is no number of days; write a whole number from 0 to %d", shorten(text), maxDays)
+			return d.Errorf(node.Line, "%q is no number of days; write a whole number from 0 to %d", yamlfile.Shorten(text), maxDays)
 		}
 		*to = int(n)
 		return nil
@@ -256,7 +167,7 @@ func (d datasetReader) days(to *int) func(*yaml.Node) error {
 }
 
 func (d datasetReader) blankEnd(node *yaml.Node) error {
-	text, err := d.scalar(node, "open or unknown")
+	text, err := d.Scalar(node, "open or unknown")
 	if err != nil {
 		return err
 	}
@@ -265,29 +176,29 @@ func (d datasetReader) blankEnd(node *yaml.Node) error {
 		d.BlankEnd = status
 		return nil
 	}
-	return datasetError(node.Line, "blank_end is %q; write open or unknown", shorten(text))
+	return d.Errorf(node.Line, "blank_end is %q; write open or unknown", yamlfile.Shorten(text))
 }
 
 // items reads a list whose items are mappings with an id of their own; start
 // begins an item and gives its keys and the place of its id.
-func (d datasetReader) items(node *yaml.Node, what string, start func() (*string, map[string]func(*yaml.Node) error)) error {
+func (d datasetReader) items(node *yaml.Node, what string, start func() (*string, map[string]yamlfile.Reader)) error {
 	if node.Kind != yaml.SequenceNode {
-		return datasetError(node.Line, "%s must be a list, each item with an id", what)
+		return d.Errorf(node.Line, "%s must be a list, each item with an id", what)
 	}
 	seen := map[string]bool{}
 	for _, item := range node.Content {
 		id, keys := start()
 		if item.Kind == yaml.AliasNode {
-			return datasetError(item.Line, "an item of %s is an alias; write it out", what)
+			return d.Errorf(item.Line, "an item of %s is an alias; write it out", what)
 		}
-		if err := d.mapping(item, "an item of "+what, keys); err != nil {
+		if err := d.Keys(item, "an item of "+what, keys); err != nil {
 			return err
 		}
 		switch {
 		case *id == "":
-			return datasetError(item.Line, "an item of %s has no id; give it one", what)
+			return d.Errorf(item.Line, "an item of %s has no id; give it one", what)
 		case seen[*id]:
-			return datasetError(item.Line, "the id %q stands twice among %s; keep one", *id, what)
+			return d.Errorf(item.Line, "the id %q stands twice among %s; keep one", *id, what)
 		}
 		seen[*id] = true
 	}
@@ -296,49 +207,35 @@ func (d datasetReader) items(node *yaml.Node, what string, start func() (*string
 
 func (d datasetReader) levels(node *yaml.Node) error {
 	d.Levels = nil
-	err := d.items(node, "levels", func() (*string, map[string]func(*yaml.Node) error) {
+	err := d.items(node, "levels", func() (*string, map[string]yamlfile.Reader) {
 		d.Levels = append(d.Levels, graph.Level{})
 		level := &d.Levels[len(d.Levels)-1]
-		return &level.ID, map[string]func(*yaml.Node) error{
+		return &level.ID, map[string]yamlfile.Reader{
 			"id": d.id(&level.ID), "label": d.label(&level.Label), "valid_to": d.date(&level.ValidTo),
 		}
 	})
 	if err == nil && slices.ContainsFunc(d.Levels, func(l graph.Level) bool { return l.ID == graph.UnknownLevel }) {
-		return datasetError(node.Line, "%q is the level of what states none and cannot be listed; take it out", graph.UnknownLevel)
+		return d.Errorf(node.Line, "%q is the level of what states none and cannot be listed; take it out", graph.UnknownLevel)
 	}
 	return err
 }
 
 func (d datasetReader) blocs(node *yaml.Node) error {
 	d.Blocs = nil
-	return d.items(node, "blocs", func() (*string, map[string]func(*yaml.Node) error) {
+	return d.items(node, "blocs", func() (*string, map[string]yamlfile.Reader) {
 		d.Blocs = append(d.Blocs, graph.Bloc{})
 		bloc := &d.Blocs[len(d.Blocs)-1]
-		return &bloc.ID, map[string]func(*yaml.Node) error{"id": d.id(&bloc.ID), "label": d.label(&bloc.Label)}
+		return &bloc.ID, map[string]yamlfile.Reader{"id": d.id(&bloc.ID), "label": d.label(&bloc.Label)}
 	})
 }
 
 func (d datasetReader) kinds(node *yaml.Node) error {
 	d.Kinds = nil
-	return d.items(node, "kinds", func() (*string, map[string]func(*yaml.Node) error) {
+	return d.items(node, "kinds", func() (*string, map[string]yamlfile.Reader) {
 		d.Kinds = append(d.Kinds, graph.Kind{})
 		kind := &d.Kinds[len(d.Kinds)-1]
-		return &kind.ID, map[string]func(*yaml.Node) error{
-			"id": d.id(&kind.ID), "rotation": d.flag(&kind.Rotation), "label": d.label(&kind.Label),
+		return &kind.ID, map[string]yamlfile.Reader{
+			"id": d.id(&kind.ID), "rotation": d.Flag(&kind.Rotation), "label": d.label(&kind.Label),
 		}
 	})
-}
-
-func (d datasetReader) flag(to *bool) func(*yaml.Node) error {
-	return func(node *yaml.Node) error {
-		text, err := d.scalar(node, sayBool)
-		if err != nil {
-			return err
-		}
-		if text != "true" && text != "false" {
-			return datasetError(node.Line, "%q is neither true nor false; %s", shorten(text), sayBool)
-		}
-		*to = text == "true"
-		return nil
-	}
 }

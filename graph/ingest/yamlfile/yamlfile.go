@@ -1,0 +1,189 @@
+// Package yamlfile reads YAML files that people write by hand, strictly: every
+// key must be known and stand once, and every error names the file, the line and
+// the remedy. It knows nothing of what the keys mean.
+package yamlfile
+
+import (
+	"bytes"
+	"fmt"
+	"io"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"gopkg.in/yaml.v3"
+
+	"careergraph/graph"
+)
+
+// MaxBytes bounds a file.
+const MaxBytes = 1 << 20
+
+// A File reads the nodes of one file, whose name stands in its errors. All its
+// errors are Invalid.
+type File string
+
+// A Reader reads the value of a key.
+type Reader = func(*yaml.Node) error
+
+// Errorf is an error of a line; line 0 is the file as a whole.
+func (f File) Errorf(line int, format string, args ...any) *graph.Error {
+	where := string(f)
+	if line > 0 {
+		where = fmt.Sprintf("%s line %d:", f, line)
+	}
+	return graph.Errorf(graph.Invalid, string(f), "%s %s", where, fmt.Sprintf(format, args...))
+}
+
+// Parse gives the root of the one document of a file, nil where it is empty.
+func (f File) Parse(text []byte) (*yaml.Node, error) {
+	if len(text) > MaxBytes {
+		return nil, f.Errorf(0, "is longer than %d bytes; rows belong into the CSV files", MaxBytes)
+	}
+	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
+	if !utf8.Valid(text) {
+		return nil, f.Errorf(0, "is not UTF-8 text; save it in UTF-8")
+	}
+	decoder := yaml.NewDecoder(bytes.NewReader(text))
+	var document, second yaml.Node
+	switch err := decoder.Decode(&document); {
+	case err == io.EOF:
+		return nil, nil
+	case err != nil:
+		return nil, f.Errorf(0, "is not YAML; check its indentation, quotes and brackets%s", lineOf(err)).Because(err)
+	}
+	if decoder.Decode(&second) != io.EOF {
+		return nil, f.Errorf(0, "holds more than one document; keep the first, without a line of ---")
+	}
+	root := document.Content[0]
+	if isNull(root) {
+		return nil, nil
+	}
+	return root, nil
+}
+
+func isNull(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.Tag == "!!null" }
+
+// lineOf takes the line out of what the YAML reader says of a syntax error.
+func lineOf(err error) string {
+	_, rest, ok := strings.Cut(err.Error(), "line ")
+	if digits, _, _ := strings.Cut(rest, ":"); ok {
+		if line, err := strconv.Atoi(digits); err == nil {
+			return fmt.Sprintf(" near line %d", line)
+		}
+	}
+	return ""
+}
+
+// Keys reads each key of a node by its own function and refuses any other key.
+// A key without a value is as good as none.
+func (f File) Keys(node *yaml.Node, what string, keys map[string]Reader) error {
+	return f.Pairs(node, what, func(key, value *yaml.Node) error {
+		read, ok := keys[key.Value]
+		if !ok {
+			var names []string
+			for name := range keys {
+				names = append(names, name)
+			}
+			slices.Sort(names)
+			return f.Errorf(key.Line, "there is no key %q here; the keys are %s", Shorten(key.Value), strings.Join(names, ", "))
+		}
+		return read(value)
+	})
+}
+
+// Pairs calls a function for each key and its value, in their order. A key
+// without a value is as good as none.
+func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Node) error) error {
+	if node.Kind != yaml.MappingNode {
+		return f.Errorf(node.Line, "%s must be keys with values", what)
+	}
+	seen := map[string]bool{}
+	for i := 0; i+1 < len(node.Content); i += 2 {
+		key, value := node.Content[i], node.Content[i+1]
+		if seen[key.Value] {
+			return f.Errorf(key.Line, "the key %s stands twice; keep one", Shorten(key.Value))
+		}
+		seen[key.Value] = true
+		if value.Kind == yaml.AliasNode {
+			return f.Errorf(value.Line, "%s is an alias; write its value out", Shorten(key.Value))
+		}
+		if isNull(value) {
+			continue
+		}
+		if err := each(key, value); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Items calls a function for each item of a list. An item that stands alone is
+// a list of one.
+func (f File) Items(node *yaml.Node, each Reader) error {
+	if node.Kind != yaml.SequenceNode {
+		return each(node)
+	}
+	for _, item := range node.Content {
+		if item.Kind == yaml.AliasNode {
+			return f.Errorf(item.Line, "an item is an alias; write it out")
+		}
+		if err := each(item); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// Scalar gives the text of a node; what says what must stand there.
+func (f File) Scalar(node *yaml.Node, what string) (string, error) {
+	if node.Kind != yaml.ScalarNode {
+		return "", f.Errorf(node.Line, "here must stand %s", what)
+	}
+	return node.Value, nil
+}
+
+// Text reads a text.
+func (f File) Text(to *string) Reader {
+	return func(node *yaml.Node) (err error) {
+		*to, err = f.Scalar(node, "a text")
+		return err
+	}
+}
+
+// Texts reads a list of texts, or one.
+func (f File) Texts(to *[]string) Reader {
+	return func(node *yaml.Node) error {
+		return f.Items(node, func(item *yaml.Node) error {
+			text, err := f.Scalar(item, "a text")
+			*to = append(*to, text)
+			return err
+		})
+	}
+}
+
+// Flag reads true or false.
+func (f File) Flag(to *bool) Reader {
+	return func(node *yaml.Node) error {
+		text, err := f.Scalar(node, "true or false")
+		if err != nil {
+			return err
+		}
+		if text != "true" && text != "false" {
+			return f.Errorf(node.Line, "%q is neither true nor false; write true or false", Shorten(text))
+		}
+		*to = text == "true"
+		return nil
+	}
+}
+
+const maxShown = 200
+
+// Shorten cuts a long text for an error.
+func Shorten(text string) string {
+	if len(text) <= maxShown {
+		return text
+	}
+	return strings.ToValidUTF8(text[:maxShown], "") + "…"
+}
