@@ -40,27 +40,30 @@ type room struct {
 var (
 	useCase = room{ours: []string{"graph", "graph/stats"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}}
 	program = []string{
-		"graph", "graph/ingest", "graph/duckstore", "graph/neo4jstore", "graph/stats", "graph/synth", "graph/flow", "graph/imbalance",
-		"graph/path", "graph/career", "graph/claim", "graph/dataset", "queries", "queries/browser", "api", "web",
+		"graph", "graph/ingest", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/rows", "graph/duckstore",
+		"graph/neo4jstore", "graph/stats", "graph/synth", "graph/flow", "graph/imbalance", "graph/path", "graph/career", "graph/claim",
+		"graph/dataset", "queries", "queries/browser", "api", "web",
 	}
 )
 
 // rooms is the table of the design: every package of the module stands in it,
 // and what a package may import is the matter of one line.
 var rooms = map[string]room{
-	"queries":               {never: []string{everyOne, sql, netHTTP}},
-	"graph":                 {ours: []string{"queries"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
-	"graph/stats":           {never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
-	"graph/flow":            useCase,
-	"graph/imbalance":       useCase,
-	"graph/path":            useCase,
-	"graph/career":          useCase,
-	"graph/claim":           useCase,
-	"graph/dataset":         useCase,
-	"graph/ingest":          {ours: []string{"graph", "graph/ingest/rows", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+	"queries":         {never: []string{everyOne, sql, netHTTP}},
+	"graph":           {ours: []string{"queries"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+	"graph/stats":     {never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+	"graph/flow":      useCase,
+	"graph/imbalance": useCase,
+	"graph/path":      useCase,
+	"graph/career":    useCase,
+	"graph/claim":     useCase,
+	"graph/dataset":   useCase,
+	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+
+	"graph/ingest":          {ours: []string{"graph", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/rows"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/yamlfile": {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+	"graph/ingest/dates":    {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/rows":     {never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
-	"graph/synth":           {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	"graph/duckstore":            {ours: []string{"graph", "queries"}, never: []string{neo4j, gin, huma, viper, cobra}},
 	"graph/neo4jstore":           {ours: []string{"graph", "queries"}, never: []string{duckdb, gin, huma, viper, cobra, sql}},
