@@ -43,12 +43,41 @@ type Rows interface {
 type Cause string
 
 // The causes: not in the form of its format; beyond the bounds of what is read;
-// changed since it was first read.
+// changed since it was first read; without even a header; without the member or
+// element of JSON to which a path goes.
 const (
 	Unsound  Cause = "unsound"
 	TooLarge Cause = "too_large"
 	Changed  Cause = "changed"
+	Empty    Cause = "empty"
+	Absent   Cause = "absent"
 )
+
+// The causes of warnings: a cell takes its value from the range with which it
+// is merged; a date that Excel does not count right, left as its number; a
+// formula whose result the workbook does not hold, read as blank.
+const (
+	MergedCells   Cause = "merged_cells"
+	OldDate       Cause = "old_date"
+	NoCachedValue Cause = "no_cached_value"
+)
+
+// A Warning is what a person should know of a cell that was read otherwise than
+// it may have been meant.
+type Warning struct {
+	Line    int
+	Where   string // as of Rows
+	Value   string
+	Cause   Cause
+	Message string
+}
+
+// A Warner is Rows that have warnings: those found since the last call, for the
+// header and the rows so far. Those beyond 10,000 that nobody asked for are not
+// kept.
+type Warner interface {
+	Warnings() []Warning
+}
 
 // A Fault is what is wrong with a file as a whole, in a sentence that says what
 // to do.
@@ -83,6 +112,10 @@ type Table struct {
 	Sheet  string // of a workbook, else empty
 	Format Format
 	Notes  []string // what a person should know of how it is read, a sentence each
+
+	// Derived says that its rows are made of those of another table, so that they
+	// do not stand in the file as they are.
+	Derived bool
 
 	open func() (Rows, error)
 }
