@@ -41,8 +41,9 @@ var (
 	useCase = room{ours: []string{"graph", "graph/stats"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}}
 	program = []string{
 		"graph", "graph/ingest", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/titles", "graph/ingest/rows",
-		"graph/ingest/review", "graph/duckstore", "graph/neo4jstore", "graph/stats", "graph/synth", "graph/flow", "graph/imbalance",
-		"graph/path", "graph/career", "graph/claim", "graph/dataset", "queries", "queries/browser", "api", "web",
+		"graph/ingest/mapping", "graph/ingest/review", "graph/duckstore", "graph/neo4jstore", "graph/stats", "graph/synth",
+		"graph/flow", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset", "queries", "queries/browser",
+		"api", "web",
 	}
 )
 
@@ -62,11 +63,12 @@ var rooms = map[string]room{
 
 	// The library of workbooks has one call that fetches pictures, so that net/http
 	// is among what it reaches.
-	"graph/ingest":          {ours: []string{"graph", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/titles", "graph/ingest/rows", "graph/ingest/review"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
+	"graph/ingest":          {ours: []string{"graph", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/titles", "graph/ingest/rows", "graph/ingest/mapping", "graph/ingest/review"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
 	"graph/ingest/yamlfile": {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/dates":    {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/titles":   {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/rows":     {never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
+	"graph/ingest/mapping":  {ours: []string{"graph", "graph/ingest/dates", "graph/ingest/rows", "graph/ingest/titles", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
 	"graph/ingest/review":   {ours: []string{"graph", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	"graph/duckstore":            {ours: []string{"graph", "queries"}, never: []string{neo4j, gin, huma, viper, cobra}},
