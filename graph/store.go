@@ -59,7 +59,8 @@ type Loaded struct {
 	Changed  bool // false: the store held the very same batch already
 }
 
-// A Progress is told how much of a stage is done; total 0 is not known.
+// A Progress is told how many rows of a stage are done; a total of 0 is not
+// known, and one that is an estimate may change.
 type Progress func(stage string, done, total int)
 
 // A Store keeps one dataset and answers questions about it. Load replaces the

@@ -24,7 +24,12 @@ func TestScripts(t *testing.T) {
 		Dir: "testdata/script",
 		Setup: func(env *testscript.Env) error {
 			small, err := filepath.Abs("testdata/small")
+			if err != nil {
+				return err
+			}
+			flat, err := filepath.Abs("../../examples/flat")
 			env.Setenv("SMALL", small)
+			env.Setenv("FLAT", flat)
 			env.Setenv("TMPDIR", env.WorkDir)
 			return err
 		},

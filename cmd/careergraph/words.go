@@ -52,6 +52,9 @@ func (p *program) word(english string) string {
 			if word, ok := vietnamese[form]; ok {
 				return word
 			}
+			if word, ok := vietnameseReport[form]; ok {
+				return word
+			}
 		}
 	}
 	return english

@@ -2,11 +2,11 @@ package ingest
 
 import (
 	"cmp"
-	"errors"
 	"fmt"
-	"io"
 	"slices"
 	"strings"
+
+	"careergraph/graph/ingest/rows"
 )
 
 // A column of a format. A filled one must have no blank cell.
@@ -30,54 +30,42 @@ func (c column) naming(file string) column {
 
 // readHeader places the columns. Columns that are missing or unknown are
 // problems of the file; its rows are then counted but not looked at.
-func (s *sheet) readHeader() error {
-	switch err := s.records.next(); {
-	case err == io.EOF:
-		return faultf(BadCSV, 1, "%s is empty; its first row must name the columns: %s", s.name, s.wanted())
-	case err != nil:
-		var f *fault
-		if !errors.As(err, &f) {
-			return unreadable(s.name, err)
-		}
-		// Quotes beside another delimiter are no fault of the quotes.
-		if delimiter := s.delimiter([]string{string(s.records.raw)}); f.code == BadCSV && delimiter != "" {
-			return s.separated(delimiter)
-		}
-		return err
+func (s *sheet) readHeader(table *rows.Table) error {
+	names := s.in.Header()
+	if delimiter := s.delimiter(names); table.Format == rows.CSV && delimiter != "" {
+		return s.separated(table, delimiter)
 	}
-	names := make([]string, len(s.records.cells))
-	for i, cell := range s.records.cells {
-		names[i] = string(cell)
-	}
-	if delimiter := s.delimiter(names); delimiter != "" {
-		return s.separated(delimiter)
-	}
-	s.width = len(names)
+	s.extras = nil
 	s.at = slices.Repeat([]int{-1}, len(s.columns))
 	for i, name := range names {
 		at := slices.IndexFunc(s.columns, func(c column) bool { return c.name == name })
 		switch {
 		case slices.Contains(names[:i], name):
-			s.blame(s.records.line, name, name, BadCSV, fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
+			s.blame(s.in.Line(), name, name, BadCSV, fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
 		case at >= 0:
 			s.at[at] = i
 		case strings.HasPrefix(name, "x_"):
 			s.extras = append(s.extras, extra{name, i})
 		default:
-			s.blame(s.records.line, name, name, UnknownColumn, s.unknownColumn(name))
+			s.blame(s.in.Line(), name, name, UnknownColumn, s.unknownColumn(name))
 		}
 	}
 	slices.SortFunc(s.extras, func(a, b extra) int { return cmp.Compare(a.name, b.name) })
+	for _, x := range s.extras {
+		if i, known := slices.BinarySearch(s.named, x.name); !known {
+			s.named = slices.Insert(s.named, i, x.name)
+		}
+	}
 	for i, c := range s.columns {
 		if c.required && s.at[i] < 0 && !(c.or != "" && slices.Contains(names, c.or)) {
-			s.blame(s.records.line, c.name, "", MissingColumn, fmt.Sprintf("add the column %s; the header must name %s", c.name, s.wanted()))
+			s.blame(s.in.Line(), c.name, "", MissingColumn, fmt.Sprintf("add the column %s; the header must name %s", c.name, s.wanted()))
 		}
 	}
 	return nil
 }
 
-func (s *sheet) separated(delimiter string) error {
-	return faultf(BadCSV, s.records.line, "the columns of %s are separated by %s; save the file as CSV with commas", s.name, delimiter)
+func (s *sheet) separated(table *rows.Table, delimiter string) error {
+	return &rows.Fault{Cause: rows.Unsound, Line: 1, Message: fmt.Sprintf("the columns of %s are separated by %s; save the file as CSV with commas, or state the delimiter in a mapping file", table.Name(), delimiter)}
 }
 
 func (s *sheet) unknownColumn(name string) string {

@@ -54,35 +54,31 @@ func TestAFileAtFaultIsToldInOneSentence(t *testing.T) {
 		},
 		{
 			"semicolons", "id;official_id;post_id\nt1;A;C11\n",
-			[]string{`1  bad_csv: the columns of tenures.csv are separated by semicolons; save the file as CSV with commas`},
+			[]string{`1  bad_csv: the columns of tenures.csv are separated by semicolons; save the file as CSV with commas, or state the delimiter in a mapping file`},
 		},
 		{
 			"tabs, with quotes", "\"id\"\t\"official_id\"\t\"post_id\"\r\nt1\tA\tC11\n",
-			[]string{`1  bad_csv: the columns of tenures.csv are separated by tabs; save the file as CSV with commas`},
+			[]string{`1  bad_csv: the columns of tenures.csv are separated by tabs; save the file as CSV with commas, or state the delimiter in a mapping file`},
 		},
 		{
 			"tabs", "id\tofficial_id\tpost_id\nt1\tA\tC11\n",
-			[]string{`1  bad_csv: the columns of tenures.csv are separated by tabs; save the file as CSV with commas`},
+			[]string{`1  bad_csv: the columns of tenures.csv are separated by tabs; save the file as CSV with commas, or state the delimiter in a mapping file`},
 		},
 		{
 			"vertical bars", "id|official_id|post_id\n",
-			[]string{`1  bad_csv: the columns of tenures.csv are separated by vertical bars; save the file as CSV with commas`},
+			[]string{`1  bad_csv: the columns of tenures.csv are separated by vertical bars; save the file as CSV with commas, or state the delimiter in a mapping file`},
 		},
 		{
 			"Latin-1", columns + "t1,A,C11,2010\nt2,Andr\xe9,C11,2010\n",
-			[]string{`3  bad_csv: line 3 is not UTF-8 text; save the file as CSV in UTF-8`},
+			[]string{`3  bad_csv: line 3 is not UTF-8 text; save the file as CSV in UTF-8, or state the encoding of the file, such as windows-1258, in a mapping file if all its lines are in it`},
 		},
 		{
 			"Latin-1 on a later line of a row", columns + "\"t1\nAndr\xe9\",A,C11,2010\n",
-			[]string{`3  bad_csv: line 3 is not UTF-8 text; save the file as CSV in UTF-8`},
+			[]string{`3  bad_csv: line 3 is not UTF-8 text; save the file as CSV in UTF-8, or state the encoding of the file, such as windows-1258, in a mapping file if all its lines are in it`},
 		},
 		{
 			"UTF-16", "\xff\xfei\x00d\x00\n\x00",
-			[]string{`1  bad_csv: the file is UTF-16; save it as CSV in UTF-8`},
-		},
-		{
-			"a workbook", "PK\x03\x04\x14\x00",
-			[]string{`1  bad_csv: the file is a workbook or archive, not CSV; save the sheet as CSV in UTF-8`},
+			[]string{`1  bad_csv: the file is UTF-16; save it as CSV in UTF-8, or state the encoding utf-16 in a mapping file`},
 		},
 		{
 			"missing and unknown columns, with the rows counted", "id,person,POST_ID,\nt1,A,C11,\nt2,A,C11,\n",
@@ -145,6 +141,16 @@ func TestAFileAtFaultIsToldInOneSentence(t *testing.T) {
 				t.Errorf("notes are %q", r.Report.Notes)
 			}
 		})
+	}
+}
+
+// The content tells the format, whatever the name: this begins as a zip does.
+func TestAFileThatIsNoTextIsRefused(t *testing.T) {
+	dir := overlay(t, "base")
+	write(t, filepath.Join(dir, "tenures.csv"), "PK\x03\x04\x14\x00")
+	_, err := ingest.Read(t.Context(), dir, ingest.Options{})
+	if want := "tenures.csv is damaged or was cut off; get the whole file again"; graph.CodeOf(err) != graph.Invalid || err.Error() != want {
+		t.Errorf("error is %v, want %q", err, want)
 	}
 }
 

@@ -57,6 +57,8 @@ var flatColumns = []column{
 // A row needs no other row, since it names its units itself.
 type flat struct {
 	*sheet
+	dataset   graph.Dataset
+	known     vocabulary
 	names     symbols
 	list      []graph.Tenure // one for each row, whatever its fate
 	rows      []flatRow      // likewise
@@ -90,36 +92,41 @@ type flatOfficialKey struct {
 	birth    graph.Date
 }
 
-func readFlat(ctx context.Context, path, name string, progress graph.Progress) (*Result, error) {
+// readFlat reads a flat table from one table or from several.
+func readFlat(ctx context.Context, from *input, options Options) (*Result, error) {
 	found := &problems{words: newWords()}
+	tables := from.tables[flatTable]
 	f := &flat{
-		sheet: newSheet(name, path, found, flatColumns), names: newSymbols(),
+		sheet: newSheet(tables[0].Name(), tables, found, flatColumns), dataset: from.dataset, known: knownWords(&from.dataset), names: newSymbols(),
 		units: newNumbering[flatUnitKey](), posts: newNumbering[flatPostKey](), officials: newNumbering[flatOfficialKey](),
 	}
-	if err := f.each(ctx, progress, f.read); err != nil {
+	if err := f.each(ctx, options.Progress, f.read); err != nil {
 		return nil, err
 	}
 	var batch *graph.Batch
-	var notes []string
+	notes := slices.Clone(from.notes)
 	if !f.broken {
 		if err := graph.ContextError(ctx); err != nil {
 			return nil, err
 		}
-		if progress != nil {
+		if progress := options.Progress; progress != nil {
 			progress("check tenures", 0, len(f.list))
 		}
 		f.seen, f.index = nil, nil
 		f.ambiguousNames()
 		f.differing()
+		f.together()
 		f.cycles()
-		batch, notes = f.build()
+		var more []string
+		batch, more = f.build()
+		notes = append(notes, more...)
 	} else {
-		notes = append(notes, atFault(name))
-		if slices.Contains(folderFiles, name) {
-			notes = append(notes, name+" was read as a flat table; a dataset folder is read by naming the folder")
+		notes = append(notes, atFault(f.name))
+		if slices.Contains(folderFiles, f.name) {
+			notes = append(notes, f.name+" was read as a flat table; a dataset folder is read by naming the folder")
 		}
 	}
-	r, err := finish(ctx, []*sheet{f.sheet}, batch, found, notes, progress)
+	r, err := finish(ctx, []*sheet{f.sheet}, batch, found, notes, options)
 	if r != nil {
 		r.flat = true
 	}
@@ -135,11 +142,11 @@ func (f *flat) read() {
 		return
 	}
 	t := graph.Tenure{ID: f.tenureID(), Extra: f.extra()}
-	f.time(&t, flatStart, flatEnd, flatStatus, graph.Open)
-	t.Arrival, t.EndCause, t.Source = f.text(flatArrival), f.text(flatEndCause), f.text(flatSource)
+	f.time(&t, flatStart, flatEnd, flatStatus, f.dataset.BlankEnd)
+	t.Arrival, t.EndCause, t.Source = f.among(flatArrival, f.known.kinds, sayKind), f.text(flatEndCause), f.text(flatSource)
 	row := flatRow{
 		unit: nothing, post: nothing, official: nothing,
-		level: f.symbol(flatLevel), bloc: f.symbol(flatBloc), office: f.symbol(flatOffice),
+		level: f.oneOf(flatLevel, f.known.levels, sayLevel), bloc: f.oneOf(flatBloc, f.known.blocs, sayBloc), office: f.symbol(flatOffice),
 		head: f.boolean(flatHead),
 	}
 	if f.names.texts[row.level] == graph.UnknownLevel {
@@ -197,6 +204,15 @@ func (f *flat) person(row *flatRow, t *graph.Tenure) {
 }
 
 func (f *flat) symbol(column int) symbol { return f.names.of(f.cell(column)) }
+
+// oneOf is the symbol of a cell whose text is one of a list. An empty list
+// allows any.
+func (f *flat) oneOf(column int, list []string, say string) symbol {
+	if len(list) == 0 {
+		return f.symbol(column)
+	}
+	return f.names.of([]byte(f.among(column, list, say)))
+}
 
 // looked gives the rows that are no repetitions.
 func (f *flat) looked(visit func(i int, row *flatRow)) {
@@ -329,7 +345,8 @@ func (f *flat) unitLevels(counts func(row int) bool) []symbol {
 // cycles come up.
 func (f *flat) cycles() {
 	f.cutCycles(func(int) bool { return true })
-	for f.cutCycles(f.sound) {
+	f.together()
+	for f.cutCycles(f.sound) || f.together() {
 	}
 }
 

@@ -84,11 +84,11 @@ func (f *flat) tenureID() string {
 	}
 	for i, column := range f.columns {
 		if at := f.at[i]; at >= 0 {
-			add(column.name, f.records.cells[at])
+			add(column.name, f.in.Cells()[at])
 		}
 	}
 	for _, x := range f.extras {
-		add(x.name, f.records.cells[x.at])
+		add(x.name, f.in.Cells()[x.at])
 	}
 	return hashedKey("t", f.whole)
 }
@@ -144,7 +144,7 @@ const (
 
 // build makes units, posts and officials of the sound rows.
 func (f *flat) build() (*graph.Batch, []string) {
-	b := &graph.Batch{Dataset: defaults()}
+	b := &graph.Batch{Dataset: f.dataset}
 	parents := f.resolve(f.sound)
 	levels := f.unitLevels(f.sound)
 
@@ -238,15 +238,19 @@ func (f *flat) build() (*graph.Batch, []string) {
 			last = latest(last, f.list[i].Start, f.list[i].End, row.birth)
 		}
 	})
-	b.Dataset.AsOf = dateOn(last)
+	if b.Dataset.AsOf.IsZero() {
+		b.Dataset.AsOf = dateOn(last)
+	}
 	tenures.checkLife(b.Dataset.AsOf)
 
 	b.Units = append(b.Units, units.list...)
 	b.Posts, b.Officials = posts.list, people.list
 	b.Tenures = standing(f.sheet, f.list)
 	var notes []string
-	if note := foundLevels(&b.Dataset, statedLevels(b)); note != "" {
-		notes = append(notes, note)
+	if len(b.Dataset.Levels) == 0 {
+		if note := foundLevels(&b.Dataset, statedLevels(b)); note != "" {
+			notes = append(notes, note)
+		}
 	}
 	if n := f.homonyms(); n > 0 {
 		notes = append(notes, fmt.Sprintf("%s with several birth dates and %s taken as that of several officials", counted(n, "name stands", "names stand"), map[bool]string{true: "is", false: "are"}[n == 1]))

@@ -3,12 +3,10 @@ package ingest
 import (
 	"context"
 	"fmt"
-	"os"
-	"path/filepath"
 	"slices"
-	"strings"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/rows"
 )
 
 // The files of a dataset folder, in the order in which reports show them.
@@ -37,22 +35,16 @@ type folder struct {
 	claims    *claims
 }
 
-func readFolder(ctx context.Context, path string, progress graph.Progress) (*Result, error) {
-	if _, err := os.Stat(filepath.Join(path, tenuresFile)); os.IsNotExist(err) {
-		return nil, graph.Errorf(graph.Invalid, tenuresFile, "the folder %s has no %s; a dataset folder needs one, and the posts.csv and units.csv that it names", path, tenuresFile).Because(err)
-	}
-	dataset, text, err := readDataset(filepath.Join(path, datasetFile))
-	if err != nil {
+// readFolder reads the tables of a dataset folder, wherever they come from.
+func readFolder(ctx context.Context, from *input, options Options) (*Result, error) {
+	f := newFolder(from.tables, from.dataset)
+	if err := f.read(ctx, options.Progress); err != nil {
 		return nil, err
 	}
-	f := newFolder(path, dataset)
-	if err := f.read(ctx, progress); err != nil {
-		return nil, err
-	}
-	notes := f.notes(path)
+	notes := append(f.notes(), from.notes...)
 	sheets := f.sheets()
 	if slices.ContainsFunc(sheets, func(s *sheet) bool { return s.broken }) {
-		return finish(ctx, sheets, nil, f.found, notes, progress)
+		return finish(ctx, sheets, nil, f.found, notes, options)
 	}
 	f.release()
 	if len(f.dataset.Levels) == 0 {
@@ -66,47 +58,46 @@ func readFolder(ctx context.Context, path string, progress graph.Progress) (*Res
 	if err := graph.ContextError(ctx); err != nil {
 		return nil, err
 	}
-	if progress != nil {
+	if progress := options.Progress; progress != nil {
 		progress("check tenures", 0, len(f.tenures.list))
 	}
 	f.tenures.checkLife(f.dataset.AsOf)
 	f.tenures.checkSeats()
-	r, err := finish(ctx, sheets, f.batch(), f.found, notes, progress)
-	if r != nil {
-		r.dataset = text
-	}
-	return r, err
+	return finish(ctx, sheets, f.batch(), f.found, notes, options)
 }
 
-func newFolder(path string, dataset graph.Dataset) *folder {
+func newFolder(tables map[string][]*rows.Table, dataset graph.Dataset) *folder {
 	f := &folder{dataset: dataset, found: &problems{words: newWords()}}
-	open := func(name string, columns []column) *sheet {
-		file := filepath.Join(path, name)
-		if _, err := os.Stat(file); os.IsNotExist(err) {
-			file = ""
-		}
-		return newSheet(name, file, f.found, columns)
-	}
-	var levels, blocs, kinds []string
-	for _, level := range dataset.Levels {
-		levels = append(levels, level.ID)
-	}
-	if len(levels) > 0 {
-		levels = append(levels, graph.UnknownLevel)
-	}
-	for _, bloc := range dataset.Blocs {
-		blocs = append(blocs, bloc.ID)
-	}
-	for _, kind := range dataset.Kinds {
-		kinds = append(kinds, kind.ID)
-	}
-	f.units = &units{sheet: open(unitsFile, unitColumns), levels: levels}
+	open := func(name string, columns []column) *sheet { return newSheet(name, tables[name], f.found, columns) }
+	known := knownWords(&dataset)
+	f.units = &units{sheet: open(unitsFile, unitColumns), levels: known.levels}
 	f.links = &links{sheet: open(linksFile, linkColumns), units: f.units}
-	f.posts = &posts{sheet: open(postsFile, postColumns), levels: levels, blocs: blocs, units: f.units}
+	f.posts = &posts{sheet: open(postsFile, postColumns), levels: known.levels, blocs: known.blocs, units: f.units}
 	f.officials = &officials{sheet: open(officialsFile, officialColumns), units: f.units}
-	f.tenures = &tenures{sheet: open(tenuresFile, tenureColumns), blankEnd: dataset.BlankEnd, kinds: kinds, posts: f.posts, officials: f.officials}
-	f.claims = &claims{sheet: open(claimsFile, claimColumns), kinds: kinds}
+	f.tenures = &tenures{sheet: open(tenuresFile, tenureColumns), blankEnd: dataset.BlankEnd, kinds: known.kinds, posts: f.posts, officials: f.officials}
+	f.claims = &claims{sheet: open(claimsFile, claimColumns), kinds: known.kinds}
 	return f
+}
+
+// vocabulary are the levels, blocs and kinds that cells may state. An empty
+// list allows any.
+type vocabulary struct{ levels, blocs, kinds []string }
+
+func knownWords(d *graph.Dataset) vocabulary {
+	var v vocabulary
+	for _, level := range d.Levels {
+		v.levels = append(v.levels, level.ID)
+	}
+	if len(v.levels) > 0 {
+		v.levels = append(v.levels, graph.UnknownLevel)
+	}
+	for _, bloc := range d.Blocs {
+		v.blocs = append(v.blocs, bloc.ID)
+	}
+	for _, kind := range d.Kinds {
+		v.kinds = append(v.kinds, kind.ID)
+	}
+	return v
 }
 
 func (f *folder) sheets() []*sheet {
@@ -133,19 +124,12 @@ func (f *folder) read(ctx context.Context, progress graph.Progress) error {
 	return nil
 }
 
-// notes tells of files that may be missing or misnamed.
-func (f *folder) notes(path string) []string {
+// notes tells of tables that are missing or at fault.
+func (f *folder) notes() []string {
 	var notes []string
 	for _, s := range []*sheet{f.units.sheet, f.posts.sheet} {
 		if !s.present() {
 			notes = append(notes, fmt.Sprintf("there is no %s", s.name))
-		}
-	}
-	entries, _ := os.ReadDir(path)
-	for _, e := range entries {
-		name := e.Name()
-		if ext := strings.ToLower(filepath.Ext(name)); !slices.Contains(folderFiles, name) && name != datasetFile && (ext == ".csv" || ext == ".yaml" || ext == ".yml") {
-			notes = append(notes, fmt.Sprintf("%s is not read: the files of a dataset folder are %s, %s", name, datasetFile, strings.Join(folderFiles, ", ")))
 		}
 	}
 	for _, s := range f.sheets() {

@@ -42,9 +42,9 @@ func (s *sheet) follow(needed needs) error {
 		return nil
 	}
 	ids, names := slices.Collect(maps.Keys(needed[s.name])), map[string]string{}
-	err := s.again(func(row int) {
+	err := s.again(func(row int) error {
 		if row < 0 {
-			return
+			return nil
 		}
 		name := string(s.cell(kin))
 		if s.sound(row) {
@@ -53,6 +53,7 @@ func (s *sheet) follow(needed needs) error {
 		if s.fates[row] == rejected || s.anchors[row] {
 			ids = append(ids, name)
 		}
+		return nil
 	})
 	all := map[string]bool{}
 	for _, id := range ids {

@@ -10,6 +10,7 @@ import (
 	"unicode/utf8"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/rows"
 )
 
 // A Severity says what a problem does to its row.
@@ -45,6 +46,9 @@ const (
 	UnknownColumn   Code = "unknown_column"
 	BadCSV          Code = "bad_csv"
 	TooLarge        Code = "too_large"
+	BadFile         Code = "bad_file"
+	MergedCells     Code = "merged_cells"
+	FormulaValue    Code = "formula_value"
 )
 
 // A CodeInfo tells how severe a code is and when it is reported. OfFile says
@@ -77,6 +81,9 @@ var Codes = []CodeInfo{
 	{Code: UnknownColumn, Severity: Error, When: "a column that the format does not have and whose name does not begin with x_", OfFile: true},
 	{Code: BadCSV, Severity: Error, When: "the file is not UTF-8 text in RFC 4180 form", OfFile: true},
 	{Code: TooLarge, Severity: Error, When: "a row or header beyond the bounds of what is read", OfFile: true},
+	{Code: BadFile, Severity: Error, When: "the file is not sound as a workbook, as JSON or as an archive", OfFile: true},
+	{Code: MergedCells, Severity: Warning, When: "merged cells of a workbook: their value is taken for each of them"},
+	{Code: FormulaValue, Severity: Warning, When: "a formula of a workbook whose value is not kept in the file: the cell is taken as blank"},
 }
 
 // severities are those of the codes.
@@ -92,6 +99,7 @@ var severities = func() map[Code]Severity {
 type Problem struct {
 	File     string
 	Line     int    // where the row begins, from 1
+	Where    string // the place where lines do not tell: Tenures!C5, $[3].infobox.office5, else empty
 	Column   string // empty where the whole row is meant
 	Value    string // what stands in the cell, cut short when long
 	Code     Code
@@ -139,9 +147,9 @@ func (p *problems) sort(files []string) {
 // WriteProblems writes problems as CSV with a header row, in their order.
 func WriteProblems(w io.Writer, list []Problem) error {
 	out := csv.NewWriter(w)
-	out.Write([]string{"file", "line", "column", "value", "code", "severity", "message"})
+	out.Write([]string{"file", "line", "column", "value", "code", "severity", "message", "where"})
 	for _, p := range list {
-		out.Write([]string{p.File, strconv.Itoa(p.Line), p.Column, p.Value, string(p.Code), string(p.Severity), p.Message})
+		out.Write([]string{p.File, strconv.Itoa(p.Line), p.Column, p.Value, string(p.Code), string(p.Severity), p.Message, p.Where})
 	}
 	out.Flush()
 	if err := out.Error(); err != nil {
@@ -149,6 +157,9 @@ func WriteProblems(w io.Writer, list []Problem) error {
 	}
 	return nil
 }
+
+// warningCodes are those of what a source warns of.
+var warningCodes = map[rows.Cause]Code{rows.MergedCells: MergedCells, rows.NoCachedValue: FormulaValue, rows.OldDate: BadDate}
 
 // ofFile says that a code is about a file as a whole.
 func ofFile(code Code) bool {

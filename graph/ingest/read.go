@@ -2,25 +2,32 @@ package ingest
 
 import (
 	"context"
-	"os"
-	"path/filepath"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/mapping"
+	"careergraph/graph/ingest/review"
+	"careergraph/graph/ingest/rows"
 )
 
-// A Mode says what a path holds.
+// A Mode says what the paths hold.
 type Mode string
 
-// Auto takes a folder for a dataset folder and a file for a flat table.
+// Auto tells by the names of files and sheets whether they are those of a
+// dataset folder, and takes any other table for a flat one and JSON for Popolo.
 const (
 	Auto   Mode = "auto"
 	Folder Mode = "folder"
 	Flat   Mode = "flat"
+	Popolo Mode = "popolo"
 )
 
-// Options say how to read. The zero value reads by Auto and tells no progress.
+// Options say how to read. The zero value reads by Auto, tells the format of
+// each file from its content, and tells no progress.
 type Options struct {
 	Mode     Mode
+	Format   rows.Format
+	Mapping  *mapping.Mapping // nil where the tables are in our own form
+	Review   *review.File     // what a person decided to be the same, nil without
 	Progress graph.Progress
 }
 
@@ -53,43 +60,45 @@ func (r *Result) Err(allowErrors bool) error {
 	return nil
 }
 
-// Read reads a dataset folder or a flat table, checks it and derives its
-// moves. What is wrong with the data is in the report; the error is for what
-// is no dataset at all (Invalid, NotFound) and for the end of the context.
+// Read reads a dataset or a flat table from one path or from several, checks
+// it and derives its moves. What is wrong with the data is in the report; the
+// error is for what is no dataset at all (Invalid, NotFound) and for the end of
+// the context.
 func Read(ctx context.Context, path string, options Options) (*Result, error) {
-	info, err := os.Stat(path)
+	return ReadAll(ctx, []string{path}, options)
+}
+
+// ReadAll is Read for several paths, which are parts of one dataset.
+func ReadAll(ctx context.Context, paths []string, options Options) (*Result, error) {
+	from, err := gather(paths, options)
 	if err != nil {
-		return nil, unreadable(path, err)
+		return nil, err
 	}
-	mode := options.Mode
-	if mode == Auto || mode == "" {
-		mode = Flat
-		if info.IsDir() {
-			mode = Folder
-		}
+	read := readFolder
+	if len(from.tables[flatTable]) > 0 {
+		read = readFlat
 	}
-	switch {
-	case mode == Folder && !info.IsDir():
-		return nil, graph.Errorf(graph.Invalid, "mode", "%s is a file; name the folder that holds its %s, or read it as a flat table", path, tenuresFile)
-	case mode == Flat && info.IsDir():
-		return nil, graph.Errorf(graph.Invalid, "mode", "%s is a folder; name the CSV file of the flat table, or read it as a dataset folder", path)
-	case mode == Folder:
-		return readFolder(ctx, path, options.Progress)
-	case mode == Flat:
-		return readFlat(ctx, path, filepath.Base(path), options.Progress)
+	r, err := read(ctx, from, options)
+	if r != nil {
+		r.dataset = from.text
+		from.tell(r)
 	}
-	return nil, graph.Errorf(graph.Invalid, "mode", "there is no mode %q; the modes are auto, folder, flat", mode)
+	return r, err
 }
 
 // finish settles what holds for both forms: the order of the problems, the
 // counts, and the moves.
-func finish(ctx context.Context, sheets []*sheet, batch *graph.Batch, found *problems, notes []string, progress graph.Progress) (*Result, error) {
+func finish(ctx context.Context, sheets []*sheet, batch *graph.Batch, found *problems, notes []string, options Options) (*Result, error) {
 	r := &Result{Batch: batch, Report: Report{Rows: map[string]Counts{}, Codes: map[Code]int{}, Outcomes: newOutcomes(), Notes: notes}}
 	for _, s := range sheets {
-		if s.present() {
-			r.sheets = append(r.sheets, s)
-			r.Report.Files = append(r.Report.Files, s.name)
-			r.Report.Rows[s.name] = s.counts()
+		if !s.present() {
+			continue
+		}
+		r.sheets = append(r.sheets, s)
+		for i := range s.spans {
+			name := s.spans[i].table.Name()
+			r.Report.Files = append(r.Report.Files, name)
+			r.Report.Rows[name] = s.counts(&s.spans[i])
 		}
 	}
 	found.sort(r.Report.Files)
@@ -108,12 +117,22 @@ func finish(ctx context.Context, sheets []*sheet, batch *graph.Batch, found *pro
 	if err := graph.ContextError(ctx); err != nil {
 		return nil, err
 	}
+	if options.Review != nil {
+		applied, err := options.Review.Apply(batch)
+		if err != nil {
+			return nil, err
+		}
+		r.Report.tellReview(&applied)
+	}
+	progress := options.Progress
 	if progress != nil {
 		progress("derive moves", 0, len(batch.Tenures))
 	}
 	batch.Sort()
 	graph.PlaceUnits(batch.Units)
 	r.Report.Outcomes = derive(batch)
+	r.Report.Coverage = coverage(batch)
+	r.Report.agree(batch)
 	if progress != nil {
 		progress("derive moves", len(batch.Tenures), len(batch.Tenures))
 	}

@@ -2,6 +2,7 @@ package ingest
 
 import (
 	"bufio"
+	"encoding/csv"
 	"errors"
 	"io/fs"
 	"os"
@@ -9,6 +10,7 @@ import (
 	"slices"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/rows"
 )
 
 // WriteRejects writes the rejected rows of what was read to a path that must
@@ -20,7 +22,9 @@ import (
 // those name in turn, and, where dataset.yaml lists no levels or states no
 // as_of, a row of each level and the one of the last date, so that both come
 // out the same. Of a flat table they become one table, of whose rows none
-// needs another. Rows stand byte for byte as they were read, in their order.
+// needs another. Rows of a CSV file stand byte for byte as they were read, in
+// their order. Rows that come from elsewhere, or that a mapping made, stand in
+// the columns of our own format, and x_from tells from where they come.
 //
 // The rejects by themselves show the same errors as before, and none once they
 // are mended, where a row that is newly named is added too. To go on, mend the
@@ -38,7 +42,7 @@ func (r *Result) WriteRejects(path string) error {
 	if _, err := os.Lstat(path); !errors.Is(err, fs.ErrNotExist) {
 		return graph.Errorf(graph.Conflict, "rejects", "%s is there already; name another place for the rejected rows, or move it away", path)
 	}
-	if !slices.ContainsFunc(r.sheets, func(s *sheet) bool { return s.counts().Rejected > 0 }) {
+	if !slices.ContainsFunc(r.sheets, func(s *sheet) bool { return slices.Contains(s.fates, rejected) }) {
 		return nil
 	}
 	unwritable := func(cause error) error {
@@ -68,6 +72,9 @@ func (r *Result) WriteRejects(path string) error {
 	return nil
 }
 
+// RejectsAreFolder says that the rejects are a dataset folder, not one table.
+func (r *Result) RejectsAreFolder() bool { return !r.flat }
+
 func (r *Result) writeRejectsInto(place string) error {
 	if r.dataset != nil {
 		err := create(filepath.Join(place, datasetFile), func(out *bufio.Writer) error {
@@ -93,42 +100,114 @@ func (r *Result) writeRejectsInto(place string) error {
 	return nil
 }
 
-// writeRejects copies the header, the rejected rows and the needed ones, and
-// notes what these need.
+// writeRejects writes the header, the rejected rows and the needed ones, and
+// notes what these need. A row of a text file stands as it was read; any other
+// is written as CSV with the columns of our own format, and with its place
+// under x_from.
 func (s *sheet) writeRejects(out *bufio.Writer, needed needs) error {
-	return s.again(func(row int) {
+	write := s.writeRaw
+	if s.made() {
+		write = s.writeCells
+	}
+	return s.again(func(row int) error {
 		if row >= 0 && !s.goes(row, needed) {
-			return
-		}
-		out.Write(s.records.raw)
-		if n := len(s.records.raw); n > 0 && s.records.raw[n-1] != '\n' {
-			out.WriteByte('\n')
+			return nil
 		}
 		if row >= 0 {
 			s.need(needed)
 		}
+		return write(out, row)
 	})
 }
 
-// again reads the file a second time, since keeping the text of all rows would
-// fill memory. It calls a function for each row; row -1 is the header.
-func (s *sheet) again(visit func(row int)) error {
-	in, err := os.Open(s.path)
-	if err != nil {
-		return unreadable(s.name, err)
+// made says that rows have no text of their own that could be written, or that
+// several tables gave them.
+func (s *sheet) made() bool {
+	return len(s.tables) > 1 || s.tables[0].Format != rows.CSV || s.tables[0].Derived
+}
+
+func (s *sheet) writeRaw(out *bufio.Writer, _ int) error {
+	raw := s.in.Raw()
+	out.Write(raw)
+	if n := len(raw); n > 0 && raw[n-1] != '\n' {
+		out.WriteByte('\n')
 	}
-	defer in.Close()
-	changed := graph.Errorf(graph.Conflict, s.name, "%s was changed while it was being imported; import it again", s.name)
-	if now, err := in.Stat(); err != nil || now.Size() != s.state.Size() || !now.ModTime().Equal(s.state.ModTime()) {
+	return nil
+}
+
+func (s *sheet) writeCells(out *bufio.Writer, row int) error {
+	line := csv.NewWriter(out)
+	defer line.Flush()
+	var cells []string
+	if row < 0 {
+		if s.in.Record() > 0 || s.table() != s.tables[0] {
+			return nil // the header stands once
+		}
+		for _, c := range s.columns {
+			cells = append(cells, c.name)
+		}
+		return line.Write(append(append(cells, s.named...), fromColumn))
+	}
+	for i := range s.columns {
+		cells = append(cells, string(s.cell(i)))
+	}
+	for _, name := range s.named {
+		cells = append(cells, string(s.extraCell(name)))
+	}
+	return line.Write(append(cells, s.spell(row)))
+}
+
+// fromColumn tells where a row was read that has no text of its own.
+const fromColumn = "x_from"
+
+// extraCell gives what stands in an x_ column of the row being read.
+func (s *sheet) extraCell(name string) []byte {
+	for _, x := range s.extras {
+		if x.name == name {
+			return s.in.Cells()[x.at]
+		}
+	}
+	return nil
+}
+
+// again reads the tables a second time, since keeping the text of all rows
+// would fill memory. It calls a function for each row; row -1 is a header.
+func (s *sheet) again(visit func(row int) error) error {
+	row, read := 0, s.spans
+	defer func() { s.spans, s.in = read, nil }()
+	for i, table := range s.tables {
+		s.spans = read[:i+1]
+		end := len(s.fates)
+		if i+1 < len(read) {
+			end = read[i+1].first
+		}
+		if err := s.tableAgain(table, row, end, visit); err != nil {
+			return err
+		}
+		row = end
+	}
+	return nil
+}
+
+func (s *sheet) tableAgain(table *rows.Table, row, end int, visit func(row int) error) (err error) {
+	changed := graph.Errorf(graph.Conflict, table.Name(), "%s was changed while it was being imported; import it again", table.Name())
+	if s.in, err = table.Open(); err != nil {
 		return changed.Because(err)
 	}
-	s.records = newRecords(in)
-	defer func() { s.records = nil }()
-	for row := -1; row < len(s.fates); row++ {
-		if err := s.records.next(); err != nil {
+	defer s.in.Close()
+	if err := s.readHeader(table); err != nil {
+		return changed.Because(err)
+	}
+	if err := visit(-1); err != nil {
+		return err
+	}
+	for ; row < end; row++ {
+		if err := s.in.Next(); err != nil {
 			return changed.Because(err)
 		}
-		visit(row)
+		if err := visit(row); err != nil {
+			return err
+		}
 	}
 	return nil
 }

@@ -317,7 +317,7 @@ func TestProblemsAreWrittenAsCSV(t *testing.T) {
 	err := ingest.WriteProblems(&text, []ingest.Problem{
 		{File: "tenures.csv", Line: 7, Column: "end", Value: "a, \"b\"", Code: ingest.BadDate, Severity: ingest.Warning, Message: "write the date"},
 	})
-	if want := "file,line,column,value,code,severity,message\ntenures.csv,7,end,\"a, \"\"b\"\"\",bad_date,warning,write the date\n"; err != nil || text.String() != want {
+	if want := "file,line,column,value,code,severity,message,where\ntenures.csv,7,end,\"a, \"\"b\"\"\",bad_date,warning,write the date,\n"; err != nil || text.String() != want {
 		t.Errorf("written is %q, %v", text.String(), err)
 	}
 }

@@ -31,15 +31,39 @@ func (s *sheet) identify(id []byte) (string, bool) {
 
 func (s *sheet) repeat(first int32) {
 	s.fates[s.row] = repeated
-	s.report(s.row, "", "", RepeatedRow, fmt.Sprintf("the row equals that of line %d in every cell; take one of them out", s.lines[first]))
+	s.report(s.row, "", "", RepeatedRow, "the row equals that of "+s.spell(int(first))+" in every cell; take one of them out")
 }
 
-// hash is of all cells of the row being read, as they stand.
+// spell names a row in a sentence.
+func (s *sheet) spell(row int) string {
+	switch {
+	case row < len(s.places) && s.places[row] != "":
+		return s.places[row]
+	case len(s.tables) > 1:
+		return fmt.Sprintf("%s line %d", s.spanOf(row).table.Name(), s.lines[row])
+	}
+	return fmt.Sprintf("line %d", s.lines[row])
+}
+
+// hash is of all cells of the row being read, as they stand, whatever the order
+// of the columns: tables of one kind may have them in different orders.
 func (s *sheet) hash() uint64 {
 	s.key = s.key[:0]
-	for _, cell := range s.records.cells {
-		s.key = binary.AppendUvarint(s.key, uint64(len(cell)))
-		s.key = append(s.key, cell...)
+	cells := s.in.Cells()
+	for _, at := range s.at {
+		if at < 0 {
+			s.key = append(s.key, 0)
+			continue
+		}
+		s.key = binary.AppendUvarint(s.key, uint64(len(cells[at])))
+		s.key = append(s.key, cells[at]...)
+	}
+	for _, x := range s.extras {
+		if cell := cells[x.at]; len(cell) > 0 {
+			s.key = append(append(s.key, x.name...), 0)
+			s.key = binary.AppendUvarint(s.key, uint64(len(cell)))
+			s.key = append(s.key, cell...)
+		}
 	}
 	return maphash.Bytes(s.seed, s.key)
 }

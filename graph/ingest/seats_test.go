@@ -7,6 +7,7 @@ import (
 	"pgregory.net/rapid"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/rows"
 )
 
 // plainOverlap is the rule day by day: on every day on which the tenure may
@@ -62,7 +63,7 @@ func TestSeatsAreCountedAsTheyAreDayByDay(t *testing.T) {
 		seats := rapid.IntRange(1, 3).Draw(rt, "seats")
 		found := &problems{words: newWords()}
 		tenures := &tenures{
-			sheet: newSheet("tenures.csv", "", found, tenureColumns),
+			sheet: sheetOfTenures(found),
 			posts: &posts{list: []graph.Post{{Seats: seats}}},
 		}
 		for i := range n {
@@ -116,7 +117,7 @@ func TestATenureOfOneDayHandsOverOnIt(t *testing.T) {
 		{"the other held before and holds on after", "2001-01-04", 1},
 	} {
 		found := &problems{words: newWords()}
-		tenures := &tenures{sheet: newSheet("tenures.csv", "", found, tenureColumns), posts: &posts{list: []graph.Post{{Seats: 1}}}}
+		tenures := &tenures{sheet: sheetOfTenures(found), posts: &posts{list: []graph.Post{{Seats: 1}}}}
 		tenures.add(graph.Tenure{Start: day, End: day, Status: graph.Ended}, 0, 0)
 		tenures.add(graph.Tenure{Start: graph.MustDate(c.starts), Status: graph.Open}, 0, 1)
 		tenures.lines, tenures.fates = []int32{1, 2}, []fate{accepted, accepted}
@@ -125,4 +126,12 @@ func TestATenureOfOneDayHandsOverOnIt(t *testing.T) {
 			t.Errorf("%s: problems are %v, want %d", c.name, found.list, c.want)
 		}
 	}
+}
+
+// sheetOfTenures is a sheet as it stands after its table was read.
+func sheetOfTenures(found *problems) *sheet {
+	table := &rows.Table{File: "tenures.csv"}
+	s := newSheet("tenures.csv", []*rows.Table{table}, found, tenureColumns)
+	s.spans = []span{{table: table}}
+	return s
 }

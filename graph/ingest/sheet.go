@@ -7,10 +7,11 @@ import (
 	"io"
 	"io/fs"
 	"maps"
-	"os"
 	"slices"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/mapping"
+	"careergraph/graph/ingest/rows"
 )
 
 // A fate is what became of a row.
@@ -22,22 +23,24 @@ const (
 	repeated
 )
 
-// A sheet is one file while it is read: its header, what became of each of its
-// rows, and which ids they define. Rows count from 0.
+// A sheet is the rows of one kind while they are read, from one table or from
+// several: their headers, what became of each row, and which ids they define.
+// Rows count from 0 through all tables.
 type sheet struct {
-	name    string // as problems show it
-	path    string // empty for a file that is not there
+	name    string // as sentences call it: tenures.csv
+	tables  []*rows.Table
 	columns []column
-	at      []int // where each column stands in the file, or -1
+	at      []int // where each column stands in the table being read, or -1
 	extras  []extra
-	width   int
-	state   fs.FileInfo
+	named   []string // the x_ columns of all tables, sorted
 
-	records *records
-	row     int // the row being read
+	in      rows.Rows // the table being read
+	row     int       // the row being read
 	lines   []int32
+	places  []string // of each row where lines do not tell, else empty
+	spans   []span
 	fates   []fate
-	broken  bool         // the file itself is at fault
+	broken  bool         // a file itself is at fault
 	anchors map[int]bool // accepted rows on which a default of the dataset rests
 
 	seed             maphash.Seed
@@ -51,21 +54,29 @@ type sheet struct {
 	unknown, refused string
 }
 
+// A span is the rows that one table gave.
+type span struct {
+	table   *rows.Table
+	first   int
+	records int     // how many records it has
+	record  []int32 // of each row its record, nil where each record gave one row
+}
+
 // An extra is a column whose name begins with x_.
 type extra struct {
 	name string
 	at   int
 }
 
-func newSheet(name, path string, p *problems, columns []column) *sheet {
+func newSheet(name string, tables []*rows.Table, p *problems, columns []column) *sheet {
 	return &sheet{
-		name: name, path: path, columns: columns, problems: p,
+		name: name, tables: tables, columns: columns, problems: p,
 		seed: maphash.MakeSeed(), index: map[string]int32{}, further: map[string][]int32{}, seen: map[uint64]int32{},
 	}
 }
 
-// present says that the file is there.
-func (s *sheet) present() bool { return s.path != "" }
+// present says that there is a table.
+func (s *sheet) present() bool { return len(s.tables) > 0 }
 
 // How many rows pass between two looks at the context.
 const rowsBetweenLooks = 1 << 12
@@ -73,84 +84,167 @@ const rowsBetweenLooks = 1 << 12
 // How many rows show how long rows are.
 const rowsBeforeGuess = 1 << 12
 
-// each reads the file and calls a function for each row. What is wrong with
-// the file itself becomes a problem and ends the reading; an error is what the
+// each reads the tables and calls a function for each row. What is wrong with
+// a file itself becomes a problem and ends its reading; an error is what the
 // context or the file system has to say.
 func (s *sheet) each(ctx context.Context, progress graph.Progress, row func()) error {
-	if !s.present() {
-		return nil
-	}
-	file, err := os.Open(s.path)
-	if err != nil {
-		return unreadable(s.name, err)
-	}
-	defer file.Close()
-	if s.state, err = file.Stat(); err != nil {
-		return unreadable(s.name, err)
-	}
-	if s.state.IsDir() {
-		return graph.Errorf(graph.Invalid, s.name, "%s is a folder; it must be a CSV file", s.name)
-	}
-	s.records = newRecords(file)
-	err = s.scan(ctx, progress, row)
-	var f *fault
-	if errors.As(err, &f) {
-		s.blame(f.line, "", "", f.code, f.message)
-		err = nil
+	for _, table := range s.tables {
+		s.spans = append(s.spans, span{table: table, first: s.row})
+		err := s.readTable(ctx, table, progress, row)
+		var f *rows.Fault
+		if errors.As(err, &f) {
+			s.blame(f.Line, "", "", codeOf(f.Cause, table.Format), f.Message)
+			s.problems.list[len(s.problems.list)-1].Where = f.Where
+			err = nil
+		}
+		if err != nil {
+			return err
+		}
 	}
 	if s.broken {
 		for i := range s.fates {
 			s.fates[i] = rejected
 		}
 	}
-	s.records = nil
-	return err
+	return nil
 }
 
-func (s *sheet) scan(ctx context.Context, progress graph.Progress, row func()) error {
-	if err := s.readHeader(); err != nil {
+// codeOf is the code of what is wrong with a file.
+func codeOf(cause rows.Cause, format rows.Format) Code {
+	switch {
+	case cause == rows.TooLarge:
+		return TooLarge
+	case cause == mapping.MissingColumn:
+		return MissingColumn
+	case format == rows.CSV || format == rows.Auto:
+		return BadCSV
+	}
+	return BadFile
+}
+
+func (s *sheet) readTable(ctx context.Context, table *rows.Table, progress graph.Progress, row func()) (err error) {
+	if s.in, err = table.Open(); err != nil {
+		return s.unopened(table, err)
+	}
+	defer func() {
+		s.in.Close()
+		s.in = nil
+	}()
+	if err := s.readHeader(table); err != nil {
 		return err
 	}
-	total := int(s.state.Size())
-	for s.row = 0; ; s.row++ {
+	return s.scan(ctx, table, progress, row)
+}
+
+// unopened looks at why a table could not be opened.
+func (s *sheet) unopened(table *rows.Table, err error) error {
+	var f *rows.Fault
+	if !errors.As(err, &f) {
+		return unreadable(table.Name(), err)
+	}
+	if f.Cause == rows.Empty {
+		f.Message += ": " + s.wanted()
+	}
+	return f
+}
+
+func (s *sheet) scan(ctx context.Context, table *rows.Table, progress graph.Progress, row func()) error {
+	now := &s.spans[len(s.spans)-1]
+	warner, _ := s.in.(rows.Warner)
+	tell := func() {
+		if progress != nil {
+			// How many rows there are is an estimate until all are read.
+			done, total := s.in.Progress()
+			read := s.row - now.first
+			progress("read "+table.Name(), read, int(float64(read)*max(1, float64(total)/max(1, float64(done)))))
+		}
+	}
+	for ; ; s.row++ {
 		if s.row%rowsBetweenLooks == 0 {
 			if err := graph.ContextError(ctx); err != nil {
 				return err
 			}
-			if progress != nil {
-				progress("read "+s.name, min(s.records.bytes, total), total)
-			}
+			tell()
 		}
-		switch err := s.records.next(); {
-		case err == io.EOF:
+		err := s.in.Next()
+		if err == nil || err == io.EOF {
+			s.passOn(warner)
+		}
+		if err == io.EOF {
+			now.records = s.in.Record()
 			if progress != nil {
-				progress("read "+s.name, total, total)
+				progress("read "+table.Name(), s.row-now.first, s.row-now.first)
 			}
 			return nil
-		case err != nil:
-			var f *fault
+		}
+		if err != nil {
+			var f *rows.Fault
 			if errors.As(err, &f) {
 				return err
 			}
-			return unreadable(s.name, err)
+			return unreadable(table.Name(), err)
 		}
 		if s.row == rowsBeforeGuess {
-			s.guess(total)
+			s.guess()
 		}
-		s.lines = append(s.lines, int32(s.records.line))
-		s.fates = append(s.fates, accepted)
-		if n := len(s.records.cells); n != s.width {
-			return faultf(BadCSV, s.records.line, "line %d has %d cells where the header has %d; put a cell that holds a comma in quotes, or add what is missing", s.records.line, n, s.width)
-		}
+		s.lines, s.fates = append(s.lines, int32(s.in.Line())), append(s.fates, accepted)
+		s.place(now)
 		if !s.broken {
 			row()
 		}
 	}
 }
 
+// place notes from where the row being read comes, as far as its number and
+// line do not tell.
+func (s *sheet) place(now *span) {
+	if where := s.in.Where(-1); where != "" {
+		s.places = append(s.places, slices.Repeat([]string{""}, s.row-len(s.places))...)
+		s.places = append(s.places, where)
+	}
+	record, nth := int32(s.in.Record()), s.row-now.first
+	if now.record == nil && int(record) != nth {
+		now.record = make([]int32, nth, nth+1)
+		for i := range now.record {
+			now.record[i] = int32(i)
+		}
+	}
+	if now.record != nil {
+		now.record = append(now.record, record)
+	}
+}
+
+// passOn reports what a source warns of.
+func (s *sheet) passOn(warner rows.Warner) {
+	if warner == nil {
+		return
+	}
+	for _, w := range warner.Warnings() {
+		s.problems.add(Problem{
+			File: s.table().Name(), Line: w.Line, Where: w.Where, Value: s.problems.shown([]byte(w.Value)),
+			Code: warningCodes[w.Cause], Severity: Warning, Message: w.Message,
+		})
+	}
+}
+
+// table is the one being read, or read last.
+func (s *sheet) table() *rows.Table { return s.spans[len(s.spans)-1].table }
+
+// spanOf is the span of a row.
+func (s *sheet) spanOf(row int) *span {
+	i := len(s.spans) - 1
+	for i > 0 && s.spans[i].first > row {
+		i--
+	}
+	return &s.spans[i]
+}
+
 // guess makes room for the rows still to come.
-func (s *sheet) guess(total int) {
-	s.expected = total/max(1, s.records.bytes/rowsBeforeGuess) + rowsBeforeGuess
+func (s *sheet) guess() {
+	done, total := s.in.Progress()
+	s.expected = int(total/max(1, done/rowsBeforeGuess)) + rowsBeforeGuess
+	// Another unit than bytes, or a wrong total, must not fill memory.
+	s.expected = min(s.expected, 1<<22)
 	s.lines, s.fates = slices.Grow(s.lines, s.expected), slices.Grow(s.fates, s.expected)
 	if len(s.hashes) > 0 {
 		s.hashes = slices.Grow(s.hashes, s.expected)
@@ -177,7 +271,7 @@ func (s *sheet) cell(column int) []byte {
 	if at < 0 {
 		return nil
 	}
-	cell := s.records.cells[at]
+	cell := s.in.Cells()[at]
 	if len(cell) > 0 && (cell[0] <= ' ' || cell[0] >= 0x80) && isBlank(cell) {
 		return nil
 	}
@@ -191,7 +285,7 @@ func (s *sheet) text(column int) string { return s.problems.words.of(s.cell(colu
 func (s *sheet) extra() map[string]string {
 	var table map[string]string
 	for _, x := range s.extras {
-		if cell := s.records.cells[x.at]; !isBlank(cell) {
+		if cell := s.in.Cells()[x.at]; !isBlank(cell) {
 			table = keep(table, x.name, s.problems.words.of(cell))
 		}
 	}
@@ -221,13 +315,34 @@ func (s *sheet) warn(row int, column, value string, code Code, message string) {
 }
 
 func (s *sheet) note(row int, column, value string, code Code, severity Severity, message string) {
-	s.problems.add(Problem{s.name, int(s.lines[row]), column, value, code, severity, message})
+	s.problems.add(Problem{
+		File: s.spanOf(row).table.Name(), Line: int(s.lines[row]), Column: column, Value: value,
+		Code: code, Severity: severity, Message: message, Where: s.where(row, column),
+	})
+}
+
+// where is the place of a cell that lines do not tell. Of a row that was read
+// earlier only the row's is known.
+func (s *sheet) where(row int, name string) string {
+	if s.in != nil && row == s.row {
+		at := -1
+		if i := slices.IndexFunc(s.columns, func(c column) bool { return c.name == name }); i >= 0 {
+			at = s.at[i]
+		}
+		return s.in.Where(at)
+	}
+	if row < len(s.places) {
+		return s.places[row]
+	}
+	return ""
 }
 
 // blame adds a problem of the file itself.
 func (s *sheet) blame(line int, column, value string, code Code, message string) {
 	s.broken = true
-	s.problems.add(Problem{s.name, line, column, s.problems.shown([]byte(value)), code, Error, message})
+	s.problems.add(Problem{
+		File: s.table().Name(), Line: line, Column: column, Value: s.problems.shown([]byte(value)), Code: code, Severity: Error, Message: message,
+	})
 }
 
 // complain adds a problem of the cell in a column of the row being read.
@@ -246,11 +361,26 @@ func (s *sheet) anchor(row int) {
 	s.anchors[row] = true
 }
 
-// counts tells what became of the rows.
-func (s *sheet) counts() Counts {
-	c := Counts{Read: len(s.fates)}
-	for _, f := range s.fates {
-		switch f {
+// counts tells what became of the records of a span. A record is rejected with
+// any of its rows, and skipped where it gave none.
+func (s *sheet) counts(of *span) Counts {
+	c := Counts{Read: of.records}
+	end := len(s.fates)
+	for i := range s.spans {
+		if first := s.spans[i].first; first > of.first || first == of.first && &s.spans[i] != of && of.records == 0 {
+			end = min(end, first)
+		}
+	}
+	if of.records == 0 {
+		c.Read = end - of.first
+	}
+	for row := of.first; row < end; {
+		fate := s.fates[row]
+		next := row + 1
+		for ; of.record != nil && next < end && of.record[next-of.first] == of.record[row-of.first]; next++ {
+			fate = worst(fate, s.fates[next])
+		}
+		switch fate {
 		case accepted:
 			c.Accepted++
 		case rejected:
@@ -258,6 +388,42 @@ func (s *sheet) counts() Counts {
 		case repeated:
 			c.Repeated++
 		}
+		row = next
 	}
+	c.Skipped = c.Read - c.Accepted - c.Rejected - c.Repeated
 	return c
+}
+
+// worst is the fate of a record of whose rows two have these fates.
+func worst(a, b fate) fate {
+	switch {
+	case a == rejected || b == rejected:
+		return rejected
+	case a == accepted || b == accepted:
+		return accepted
+	}
+	return repeated
+}
+
+// together rejects the rows that share a record with a rejected one, so that
+// no record is loaded by half. It says whether there were any.
+func (s *sheet) together() (any bool) {
+	for i := range s.spans {
+		of := &s.spans[i]
+		for at := 0; at < len(of.record); {
+			next := at + 1
+			bad := s.fates[of.first+at] == rejected
+			for ; next < len(of.record) && of.record[next] == of.record[at]; next++ {
+				bad = bad || s.fates[of.first+next] == rejected
+			}
+			for row := of.first + at; bad && row < of.first+next; row++ {
+				if s.fates[row] == accepted {
+					any = true
+					s.report(row, "", "", NeedsRejected, "another part of the same record was rejected; mend that first")
+				}
+			}
+			at = next
+		}
+	}
+	return any
 }

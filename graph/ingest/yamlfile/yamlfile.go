@@ -102,6 +102,9 @@ func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Nod
 	seen := map[string]bool{}
 	for i := 0; i+1 < len(node.Content); i += 2 {
 		key, value := node.Content[i], node.Content[i+1]
+		if key.Kind != yaml.ScalarNode {
+			return f.Errorf(key.Line, "a key of %s is no text; write a text before the colon", what)
+		}
 		if seen[key.Value] {
 			return f.Errorf(key.Line, "the key %s stands twice; keep one", Shorten(key.Value))
 		}
@@ -128,6 +131,9 @@ func (f File) Items(node *yaml.Node, each Reader) error {
 	for _, item := range node.Content {
 		if item.Kind == yaml.AliasNode {
 			return f.Errorf(item.Line, "an item is an alias; write it out")
+		}
+		if isNull(item) {
+			return f.Errorf(item.Line, "an item is empty; write it out or take it out, and put an empty text in quotes")
 		}
 		if err := each(item); err != nil {
 			return err

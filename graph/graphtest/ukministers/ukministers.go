@@ -1,4 +1,7 @@
-package main
+// Package ukministers makes a dataset folder of the reference data of UK
+// ministers, by hand and without a mapping, for tests to compare with. None of
+// the data is in the repository; a test fails where it is missing.
+package ukministers
 
 import (
 	"cmp"
@@ -12,12 +15,9 @@ import (
 	"testing"
 )
 
-// The reference data stands beside the repository; none of it is copied in.
-const sharedData = "../../../shared/data"
-
-// ukLinkKinds says what the words of organisation_link.csv mean here. After a
+// linkKinds says what the words of organisation_link.csv mean here. After a
 // transfer of functions the posts are new ones.
-var ukLinkKinds = map[string]string{
+var linkKinds = map[string]string{
 	"Name change":                       "renamed",
 	"Merger":                            "merged",
 	"Demerger":                          "split",
@@ -25,18 +25,18 @@ var ukLinkKinds = map[string]string{
 	"Transfer of functions: equalities": "transferred",
 }
 
-// ukDataset turns the table of UK ministers into a dataset folder: departments
-// are units without a level, the rank class of a post is its level.
-func ukDataset(t testing.TB) string {
+// Dataset turns the tables in a folder into a dataset folder: departments are
+// units without a level, the rank class of a post is its level.
+func Dataset(t testing.TB, from string) string {
 	t.Helper()
 	dir := t.TempDir()
 	units := [][]string{{"id", "name", "level", "valid_from", "valid_to"}}
-	for _, r := range ukRows(t, "organisation.csv") {
+	for _, r := range readTable(t, from, "organisation.csv") {
 		units = append(units, []string{r["id"], r["name"], "", r["start_date"], r["end_date"]})
 	}
 	links := [][]string{{"predecessor_id", "successor_id", "kind", "on"}}
-	for _, r := range ukRows(t, "organisation_link.csv") {
-		kind, ok := ukLinkKinds[r["type"]]
+	for _, r := range readTable(t, from, "organisation_link.csv") {
+		kind, ok := linkKinds[r["type"]]
 		if !ok {
 			t.Fatalf("organisation_link.csv has the type %q, which no kind stands for", r["type"])
 		}
@@ -44,7 +44,7 @@ func ukDataset(t testing.TB) string {
 	}
 	posts := [][]string{{"id", "title", "unit_id", "level", "office", "rank"}}
 	classes := map[string]int{}
-	for _, r := range ukRows(t, "post.csv") {
+	for _, r := range readTable(t, from, "post.csv") {
 		value, err := strconv.Atoi(r["rank_equivalence_value"])
 		if err != nil {
 			t.Fatal(err)
@@ -53,11 +53,11 @@ func ukDataset(t testing.TB) string {
 		posts = append(posts, []string{r["id"], r["display_name"], r["organisation_id"], r["rank_equivalence"], r["name"], strconv.Itoa(-value)})
 	}
 	tenures := [][]string{{"id", "official_id", "post_id", "start", "end"}}
-	for _, r := range ukRows(t, "appointment.csv") {
+	for _, r := range readTable(t, from, "appointment.csv") {
 		tenures = append(tenures, []string{r["id"], r["person_id"], r["post_id"], r["start_date"], r["end_date"]})
 	}
 	for name, rows := range map[string][][]string{
-		"units.csv": units, "unit_links.csv": links, "posts.csv": posts, "officials.csv": ukOfficials(t), "tenures.csv": tenures,
+		"units.csv": units, "unit_links.csv": links, "posts.csv": posts, "officials.csv": officials(t, from), "tenures.csv": tenures,
 	} {
 		writeTable(t, filepath.Join(dir, name), rows)
 	}
@@ -77,12 +77,12 @@ func ukDataset(t testing.TB) string {
 	return dir
 }
 
-// ukOfficials gives one row a person. A person has a row for every name borne:
+// officials gives one row a person. A person has a row for every name borne:
 // the one without an end is the latest, and of several the first in the order
 // of bytes stands for them.
-func ukOfficials(t testing.TB) [][]string {
+func officials(t testing.TB, from string) [][]string {
 	t.Helper()
-	people := ukRows(t, "person.csv")
+	people := readTable(t, from, "person.csv")
 	slices.SortFunc(people, func(a, b map[string]string) int {
 		ended := func(r map[string]string) int { return len(r["end_date"]) }
 		return cmp.Or(cmp.Compare(a["id"], b["id"]), cmp.Compare(ended(a), ended(b)), cmp.Compare(a["display_name"], b["display_name"]))
@@ -96,10 +96,10 @@ func ukOfficials(t testing.TB) [][]string {
 	return rows
 }
 
-// ukRows reads a table by the names of its columns.
-func ukRows(t testing.TB, name string) []map[string]string {
+// readTable reads a table by the names of its columns.
+func readTable(t testing.TB, from, name string) []map[string]string {
 	t.Helper()
-	text, err := os.ReadFile(filepath.Join(sharedData, "uk-ministers", name))
+	text, err := os.ReadFile(filepath.Join(from, name))
 	if err != nil {
 		t.Fatalf("the reference data is missing (%v): put it beside the repository", err)
 	}
