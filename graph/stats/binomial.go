@@ -17,8 +17,8 @@ const exactUpTo = 1024
 //	p = min(1, 2 Σ_{i≥max(a,b)} C(n,i) / 2^n).
 //
 // It is the correctly rounded value for n ≤ 1024; beyond, the sum is taken in
-// logarithms, good to about ten digits, and is 0 below 5e-324. Sign refuses
-// counts that are negative, both 0 or above 10^9.
+// logarithms, good to about twelve digits, and is 0 below 5e-324. Sign refuses
+// counts that are negative, both 0 or above 10^12.
 func Sign(a, b int64) (float64, error) {
 	if err := checkSplit(a, b); err != nil {
 		return 0, err
@@ -27,7 +27,7 @@ func Sign(a, b int64) (float64, error) {
 	if n <= exactUpTo {
 		return exactSign(n, k), nil
 	}
-	return math.Min(1, 2*upperTail(n, k, 0.5)), nil
+	return math.Min(1, 2*upperTail(n, k, 0.5, 0.5)), nil
 }
 
 func checkSplit(a, b int64) error {
@@ -66,53 +66,57 @@ func Binomial(a, b int64, p0 float64) (float64, error) {
 	if err := checkOpen("the expected share", p0); err != nil {
 		return 0, err
 	}
-	n := a + b
+	n, q0 := a+b, 1-p0
 	// slack lets outcomes that are equally probable, but for rounding, count.
 	const slack = 1e-7
-	observed := logMass(n, a, p0) + slack
+	observed := logMass(n, a, p0, q0) + slack
 	mode := min(n, int64(float64(n+1)*p0))
 	switch {
-	case logMass(n, mode, p0) <= observed:
+	case logMass(n, mode, p0, q0) <= observed:
 		return 1, nil
 	case a < mode:
 		above := mode + 1 + int64(sort.Search(int(n-mode), func(i int) bool {
-			return logMass(n, mode+1+int64(i), p0) <= observed
+			return logMass(n, mode+1+int64(i), p0, q0) <= observed
 		}))
-		return math.Min(1, lowerTail(n, a, p0)+upperTail(n, above, p0)), nil
+		return math.Min(1, lowerTail(n, a, p0, q0)+upperTail(n, above, p0, q0)), nil
 	default:
 		below := mode - 1 - int64(sort.Search(int(mode), func(i int) bool {
-			return logMass(n, mode-1-int64(i), p0) <= observed
+			return logMass(n, mode-1-int64(i), p0, q0) <= observed
 		}))
-		return math.Min(1, upperTail(n, a, p0)+lowerTail(n, below, p0)), nil
+		return math.Min(1, upperTail(n, a, p0, q0)+lowerTail(n, below, p0, q0)), nil
 	}
 }
 
-// logMass is the logarithm of C(n,k) p^k (1-p)^(n-k).
-func logMass(n, k int64, p float64) float64 {
-	return logFactorial(n) - logFactorial(k) - logFactorial(n-k) +
-		float64(k)*math.Log(p) + float64(n-k)*math.Log1p(-p)
-}
-
-func logFactorial(n int64) float64 {
-	value, _ := math.Lgamma(float64(n) + 1)
-	return value
+// LeastP gives the smallest p-value that Binomial can reach with n observations
+// against the expected share p0, that of the less probable of the two outcomes
+// where all fall on one side. Where it is above the level of a test, n is too
+// small to tell anything, however uneven the split. At p0 = 1/2 it is 2/2^n, so
+// that n must be 6 to reach 0.05. LeastP refuses what Binomial refuses.
+func LeastP(n int64, p0 float64) (float64, error) {
+	if err := checkOpen("the expected share", p0); err != nil {
+		return 0, err
+	}
+	if p0 < 0.5 {
+		return Binomial(n, 0, p0)
+	}
+	return Binomial(0, n, p0)
 }
 
 // upperTail is P(X ≥ k) for k at or above the mode, where each term is smaller
 // than the one before; 0 for k > n.
-func upperTail(n, k int64, p float64) float64 {
+func upperTail(n, k int64, p, q float64) float64 {
 	if k > n {
 		return 0
 	}
-	sum, term, odds := 1.0, 1.0, p/(1-p)
+	sum, term, odds := 1.0, 1.0, p/q
 	for i := k; i < n && term > sum*1e-17; i++ {
 		term *= float64(n-i) / float64(i+1) * odds
 		sum += term
 	}
-	return math.Exp(logMass(n, k, p) + math.Log(sum))
+	return math.Exp(logMass(n, k, p, q) + math.Log(sum))
 }
 
 // lowerTail is P(X ≤ k) for k at or below the mode; 0 for k < 0.
-func lowerTail(n, k int64, p float64) float64 {
-	return upperTail(n, n-k, 1-p)
+func lowerTail(n, k int64, p, q float64) float64 {
+	return upperTail(n, n-k, q, p)
 }

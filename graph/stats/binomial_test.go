@@ -27,8 +27,10 @@ func TestSign(t *testing.T) {
 		{1, 0, 1, 0},
 		{1024, 0, math.Ldexp(1, -1023), 0}, // 2/2^1024
 		// Beyond 1,024 observations in logarithms; wanted: integer sums divided with 40 digits.
-		{600, 425, 5.105699482868963394e-8, 1e-10},
-		{15000, 11000, 2.587345632913390587e-136, 1e-9},
+		{600, 425, 5.105699482868963394e-8, 1e-12},
+		{15000, 11000, 2.587345632913390587e-136, 1e-12},
+		{3_000_100_000, 2_999_900_000, 0.009823641973014473919, 1e-12}, // counts above 2^31
+		{3_001_000_000, 2_999_000_000, 5.304588185835589131e-147, 1e-12},
 		{1_000_000, 0, 0, 0}, // 2^-999999 is below every float64
 	} {
 		p, err := Sign(c.a, c.b)
@@ -43,7 +45,7 @@ func TestSign(t *testing.T) {
 // The two ways of summing must agree where one ends and the other begins.
 func TestSignIsOneFunctionOnBothSidesOfTheSeam(t *testing.T) {
 	for _, a := range []int64{512, 530, 600, 800, 1000, 1024} {
-		near(t, fmt.Sprint("split at ", a), math.Min(1, 2*upperTail(1024, a, 0.5)), exactSign(1024, a), 1e-10)
+		near(t, fmt.Sprint("split at ", a), math.Min(1, 2*upperTail(1024, a, 0.5, 0.5)), exactSign(1024, a), 1e-10)
 	}
 }
 
@@ -70,6 +72,39 @@ func TestBinomial(t *testing.T) {
 			continue
 		}
 		near(t, fmt.Sprintf("Binomial(%d, %d, %v)", c.a, c.b, c.p0), p, c.want, 1e-10)
+	}
+}
+
+// At even chances 2/2^n; at 0.8 the less probable of 0.8^n and 0.2^n with what is
+// no more probable: all five up, 0.32768, is more probable than all five down,
+// 0.00032.
+func TestLeastP(t *testing.T) {
+	for _, c := range []struct {
+		n    int64
+		p0   float64
+		want float64
+	}{
+		{5, 0.5, 0.0625},
+		{6, 0.5, 0.03125}, // the smallest n that can reach 0.05
+		{1, 0.8, 0.2},
+		{2, 0.8, 0.04}, // two against an expected 80 % are telling
+		{2, 0.2, 0.04},
+		{5, 0.8, 0.00032},
+	} {
+		p, err := LeastP(c.n, c.p0)
+		if err != nil {
+			t.Errorf("LeastP(%d, %v): %v", c.n, c.p0, err)
+			continue
+		}
+		near(t, fmt.Sprintf("LeastP(%d, %v)", c.n, c.p0), p, c.want, 1e-12)
+	}
+	for _, c := range []struct {
+		n  int64
+		p0 float64
+	}{{0, 0.5}, {-1, 0.5}, {3, 0}, {3, 1}, {3, math.NaN()}, {maxCount + 1, 0.5}} {
+		if p, err := LeastP(c.n, c.p0); err == nil {
+			t.Errorf("LeastP(%d, %v) = %v", c.n, c.p0, p)
+		}
 	}
 }
 

@@ -10,8 +10,10 @@ import (
 	"math"
 )
 
-// maxCount bounds the observations of one test.
-const maxCount = 1_000_000_000
+// maxCount bounds the observations of one test: sums over the likely outcomes,
+// of which there are some √n, then take tens of milliseconds, and a float64
+// holds every count exactly.
+const maxCount = 1_000_000_000_000
 
 func checkCounts(counts ...int64) error {
 	for _, n := range counts {

@@ -39,6 +39,16 @@ func TestIntervals(t *testing.T) {
 	}
 }
 
+func TestIntervalsOfCountsAbove2To31(t *testing.T) {
+	low, high, err := ClopperPearson(3_000_000_000, 6_000_000_000, 0.95)
+	if err != nil {
+		t.Fatal(err)
+	}
+	// By the normal law 1/2 ± 1.959963985/(2√(6·10^9)), and half an observation.
+	within(t, "low", low, 0.5-1.26515131e-5-1./12e9, 1e-10)
+	within(t, "high", high, 0.5+1.26515131e-5+1./12e9, 1e-10)
+}
+
 func TestIntervalsRefuse(t *testing.T) {
 	for name, c := range map[string]struct {
 		a, n       int64
