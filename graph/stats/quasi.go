@@ -140,7 +140,7 @@ func QuasiSymmetry(t Table) (Fit, error) {
 	}
 	var cells [][2]int
 	within := margin{}
-	for _, p := range t.pairs() {
+	for _, p := range t.exchanges() {
 		if group[p.i] != group[p.j] {
 			expected[p.i][p.j], expected[p.j][p.i] = float64(p.forward), float64(p.back)
 			continue

@@ -13,7 +13,7 @@ func Bowker(t Table) (ChiSquared, error) {
 	if err := t.Validate(); err != nil {
 		return ChiSquared{}, err
 	}
-	sum, pairs := 0.0, t.pairs()
+	sum, pairs := 0.0, t.exchanges()
 	for _, p := range pairs {
 		net := float64(p.forward - p.back)
 		sum += net * net / float64(p.total())
@@ -30,7 +30,7 @@ func Symmetry(t Table) (ChiSquared, error) {
 	if err := t.Validate(); err != nil {
 		return ChiSquared{}, err
 	}
-	sum, pairs := 0.0, t.pairs()
+	sum, pairs := 0.0, t.exchanges()
 	for _, p := range pairs {
 		half := float64(p.total()) / 2
 		sum += likelihoodTerm(p.forward, half) + likelihoodTerm(p.back, half)

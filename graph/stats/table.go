@@ -5,8 +5,8 @@ import (
 	"fmt"
 )
 
-// maxStates bounds a table, whose tests take time with the cube of its states.
-const maxStates = 1000
+// maxTableStates bounds a table, whose tests take time with the cube of its states.
+const maxTableStates = 1000
 
 // Table is a square table of counts over one list of states: row i, column j
 // holds how many moved from state i to state j, the diagonal how many stayed.
@@ -18,8 +18,8 @@ func (t Table) Validate() error {
 	if len(t) == 0 {
 		return errors.New("a table needs at least one state")
 	}
-	if len(t) > maxStates {
-		return fmt.Errorf("a table may have %d states, not %d", maxStates, len(t))
+	if len(t) > maxTableStates {
+		return fmt.Errorf("a table may have %d states, not %d", maxTableStates, len(t))
 	}
 	var total int64
 	for i, row := range t {
@@ -77,21 +77,21 @@ func (t Table) Total() (all, moved int64, err error) {
 	return all, moved, err
 }
 
-// pair is what two different states exchanged.
-type pair struct {
+// exchange is what two different states gave each other.
+type exchange struct {
 	i, j          int // i < j
 	forward, back int64
 }
 
-func (p pair) total() int64 { return p.forward + p.back }
+func (e exchange) total() int64 { return e.forward + e.back }
 
-// pairs lists the pairs of states that exchanged anything, row by row.
-func (t Table) pairs() []pair {
-	var found []pair
+// exchanges lists the pairs of states that gave each other anything, row by row.
+func (t Table) exchanges() []exchange {
+	var found []exchange
 	for i := range t {
 		for j := i + 1; j < len(t); j++ {
-			if p := (pair{i, j, t[i][j], t[j][i]}); p.total() > 0 {
-				found = append(found, p)
+			if e := (exchange{i, j, t[i][j], t[j][i]}); e.total() > 0 {
+				found = append(found, e)
 			}
 		}
 	}

@@ -44,7 +44,7 @@ var bad = map[string]Table{
 	"a count too large":    {{1, maxCount + 1}, {3, 4}},
 	"a sum too large":      {{0, maxCount}, {1, 0}},
 	"a sum past an int64":  {{math.MaxInt64, math.MaxInt64}, {1, 0}},
-	"too many states":      make(Table, maxStates+1),
+	"too many states":      make(Table, maxTableStates+1),
 	"rows without columns": {nil, nil},
 }
 
