@@ -39,10 +39,10 @@ func (m margin) scale(fitted []float64) float64 {
 	return worst
 }
 
-// fit scales cells to their margins in turn, again and again, until a whole
+// rake scales cells to their margins in turn, again and again, until a whole
 // sweep finds all of them within fitTolerance (iterative proportional fitting,
 // Deming and Stephan 1940). It gives the number of sweeps.
-func fit(fitted []float64, margins ...margin) (sweeps int, err error) {
+func rake(fitted []float64, margins ...margin) (sweeps int, err error) {
 	limit := min(maxSweeps, maxFitWork/(len(fitted)+1))
 	for sweeps = 1; sweeps <= limit; sweeps++ {
 		worst := 0.0

@@ -3,9 +3,9 @@ package stats
 // The published tables that several tests share, each with its source. Rows are
 // where from (or the first measure), columns where to.
 
-// quangNam is the source case: province, district, commune, 2016 to November
+// quangNamTable is the source case: province, district, commune, 2016 to November
 // 2023, as its organising commission published it on 6 November 2023.
-var quangNam = Table{
+var quangNamTable = Table{
 	{0, 20, 0},
 	{3, 0, 150},
 	{0, 11, 17},

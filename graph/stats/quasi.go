@@ -171,7 +171,7 @@ func fitCells(expected [][]float64, t Table, cells [][2]int, further ...margin) 
 		rows.target[i] += float64(t[i][j])
 		columns.target[j] += float64(t[i][j])
 	}
-	sweeps, err = fit(fitted, append([]margin{rows, columns}, further...)...)
+	sweeps, err = rake(fitted, append([]margin{rows, columns}, further...)...)
 	for c, cell := range cells {
 		expected[cell[0]][cell[1]] = fitted[c]
 	}

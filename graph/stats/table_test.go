@@ -10,15 +10,15 @@ import (
 )
 
 func TestTableSums(t *testing.T) {
-	rows, columns, err := quangNam.Margins()
+	rows, columns, err := quangNamTable.Margins()
 	if err != nil {
 		t.Fatal(err)
 	}
-	out, in, err := quangNam.Flows()
+	out, in, err := quangNamTable.Flows()
 	if err != nil {
 		t.Fatal(err)
 	}
-	all, moved, err := quangNam.Total()
+	all, moved, err := quangNamTable.Total()
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -37,11 +37,11 @@ func TestPublishedTables(t *testing.T) {
 	}{
 		// By the formulas with exact arithmetic. P–C is empty, so two pairs are left;
 		// on a tree of pairs Stuart–Maxwell is Bowker's statistic.
-		{"Quảng Nam", quangNam, "Bowker", 132.5714, 5e-5, 2, 1.63e-29, 5e-32},
-		{"Quảng Nam", quangNam, "Symmetry", 156.9985, 5e-5, 2, -1, 0},
-		{"Quảng Nam", quangNam, "StuartMaxwell", 132.5714, 5e-5, 2, -1, 0},
-		{"Quảng Nam", quangNam, "QuasiSymmetry", 0, 0, 0, 1, 0},    // pulls alone fit any tree of pairs
-		{"Quảng Nam", quangNam, "Pulls", 156.9985, 5e-5, 2, -1, 0}, // so all of it is pulls
+		{"Quảng Nam", quangNamTable, "Bowker", 132.5714, 5e-5, 2, 1.63e-29, 5e-32},
+		{"Quảng Nam", quangNamTable, "Symmetry", 156.9985, 5e-5, 2, -1, 0},
+		{"Quảng Nam", quangNamTable, "StuartMaxwell", 132.5714, 5e-5, 2, -1, 0},
+		{"Quảng Nam", quangNamTable, "QuasiSymmetry", 0, 0, 0, 1, 0},    // pulls alone fit any tree of pairs
+		{"Quảng Nam", quangNamTable, "Pulls", 156.9985, 5e-5, 2, -1, 0}, // so all of it is pulls
 
 		// The vignette of the R package ordinalTables; quasi-symmetry by maximum
 		// likelihood, recomputed (the vignette's own is another statistic, 7.2246554).
