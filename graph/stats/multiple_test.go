@@ -72,3 +72,27 @@ func TestBenjaminiHochbergIsMonotone(t *testing.T) {
 		}
 	})
 }
+
+func TestBenjaminiHochbergDoesNotMindTheOrder(t *testing.T) {
+	rapid.Check(t, func(t *rapid.T) {
+		ps := rapid.SliceOf(rapid.Float64Range(0, 1)).Draw(t, "ps")
+		order := drawOrder(t, len(ps))
+		moved := make([]float64, len(ps))
+		for i, p := range ps {
+			moved[order[i]] = p
+		}
+		qs, err := BenjaminiHochberg(ps)
+		if err != nil {
+			t.Fatal(err)
+		}
+		again, err := BenjaminiHochberg(moved)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for i := range ps {
+			if qs[i] != again[order[i]] {
+				t.Fatalf("p %v has q %v, and %v in another order", ps[i], qs[i], again[order[i]])
+			}
+		}
+	})
+}
