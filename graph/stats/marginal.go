@@ -95,10 +95,10 @@ func (t Table) groups() [][]int {
 //
 //	X²_B = X² / (1 - X²/N), X² that of StuartMaxwell, N the sum of the table.
 //
-// It is a little larger and has the same DF. It refuses what StuartMaxwell
-// refuses, and a table in which nothing stayed and every move is one step down
-// the same ladder, as where all go from one state to another: the variance is
-// then 0.
+// It is larger, a little where few moved and much where nearly all went one way,
+// and has the same DF. It refuses what StuartMaxwell refuses, and a table in which
+// nothing stayed and every move is one step down the same ladder, as where all go
+// from one state to another: the variance is then 0.
 func Bhapkar(t Table) (ChiSquared, error) {
 	stuart, err := StuartMaxwell(t)
 	if err != nil || stuart.DF == 0 {
