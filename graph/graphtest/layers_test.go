@@ -38,11 +38,11 @@ type room struct {
 }
 
 var (
-	useCase = room{ours: []string{"graph", "graph/stats"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}}
+	useCase = room{ours: []string{"graph", "graph/finding", "graph/stats"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}}
 	program = []string{
 		"graph", "graph/ingest", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/titles", "graph/ingest/rows",
 		"graph/ingest/mapping", "graph/ingest/review", "graph/duckstore", "graph/neo4jstore", "graph/stats", "graph/synth",
-		"graph/flow", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset", "queries", "queries/browser",
+		"graph/flow", "graph/finding", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset", "queries", "queries/browser",
 		"api", "web",
 	}
 )
@@ -59,6 +59,7 @@ var rooms = map[string]room{
 	"graph/career":    useCase,
 	"graph/claim":     useCase,
 	"graph/dataset":   useCase,
+	"graph/finding":   useCase,
 	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	// The library of workbooks has one call that fetches pictures, so that net/http
@@ -80,7 +81,7 @@ var rooms = map[string]room{
 	"graph/graphtest/ukministers": {never: []string{everyOne, sql, netHTTP}},
 
 	"api": {
-		ours:  []string{"graph", "graph/flow", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset"},
+		ours:  []string{"graph", "graph/flow", "graph/finding", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset"},
 		never: []string{duckdb, neo4j, viper, cobra, goTest},
 	},
 	"cmd/careergraph": {ours: program, never: []string{goTest}},
