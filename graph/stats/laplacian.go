@@ -18,8 +18,13 @@ type laplacian struct {
 	bounds   []int   // the first row of each component, then the number of rows
 	diagonal []float64
 	first    []int // the first entry of each row, then the number of entries
-	column   []int32
-	weight   []float64
+	entries  []entry
+}
+
+// entry is one w_ij off the diagonal.
+type entry struct {
+	column int32
+	weight float64
 }
 
 func newLaplacian(net *network, weigh func(pair) float64, alpha float64) *laplacian {
@@ -36,7 +41,7 @@ func newLaplacian(net *network, weigh func(pair) float64, alpha float64) *laplac
 	for i := 1; i < len(l.first); i++ {
 		l.first[i] += l.first[i-1]
 	}
-	l.column, l.weight = make([]int32, 2*len(net.pairs)), make([]float64, 2*len(net.pairs))
+	l.entries = make([]entry, 2*len(net.pairs))
 	for _, p := range net.pairs {
 		a, b, w := l.place[p.low], l.place[p.high], weigh(p)
 		l.put(a, b, w)
@@ -66,9 +71,8 @@ func (l *laplacian) arrange(net *network) {
 
 // put adds an entry to a row; until all are in, first is shifted by one row.
 func (l *laplacian) put(row, column int32, w float64) {
-	at := l.first[row+1]
+	l.entries[l.first[row+1]] = entry{column, w}
 	l.first[row+1]++
-	l.column[at], l.weight[at] = column, w
 	l.diagonal[row] += w
 }
 
@@ -76,9 +80,8 @@ func (l *laplacian) put(row, column int32, w float64) {
 func (l *laplacian) times(x, result []float64, lo, hi int) {
 	for i := lo; i < hi; i++ {
 		sum := l.diagonal[i] * x[i]
-		weight := l.weight[l.first[i]:l.first[i+1]]
-		for k, column := range l.column[l.first[i]:l.first[i+1]] {
-			sum -= weight[k] * x[column]
+		for _, e := range l.entries[l.first[i]:l.first[i+1]] {
+			sum -= e.weight * x[e.column]
 		}
 		result[i] = sum
 	}
