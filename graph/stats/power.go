@@ -67,9 +67,9 @@ func tailFrom(share float64, n, k int64) float64 {
 		return 0
 	}
 	if mode := int64(float64(n+1) * share); k <= mode {
-		return 1 - lowerTail(n, k-1, share)
+		return 1 - lowerTail(n, k-1, share, 1-share)
 	}
-	return upperTail(n, k, share)
+	return upperTail(n, k, share, 1-share)
 }
 
 // MovesToSee gives the smallest number of moves from which on Power stays at or
