@@ -6,6 +6,7 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -459,4 +460,89 @@ func TestEveryRecordGivesRowsOrIsCountedAsSkipped(t *testing.T) {
 			rt.Errorf("%d records gave rows and %d were skipped, of %d (%d told)\n%s\n%s", len(gave), skipped, records, bound.Tally.Records, mapping, text.String())
 		}
 	})
+}
+
+// How titles are read is the matter of package titles; what becomes of it is
+// that of a mapping.
+func TestTitlesAsWrittenGivePostsWithTheirUnits(t *testing.T) {
+	bound := bind(t, "flat:\n  from: a.csv\n  titles: {table: vi, column: t, unread_unit: nowhere}\n  columns: {official: o, unit: u, start: {column: s, dates: dmy}}\n", map[string]string{
+		"a.csv": "o,t,u,s\n" +
+			"A,\"Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Quảng Nam\",,2/2014\n" + // two posts of one record, whose date counts once
+			"B,Bí thư Huyện uỷ Tiên Phước,Huyện X,\n" + // the unit of the source goes before the one that is read
+			"C,Qwerty,,\n" +
+			"D,Qwerty,Y,\n" +
+			"E,,,\n", // a blank title gives a row, for the import to reject
+	})[0]
+	in, err := bound.Table.Open()
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer in.Close()
+	cell := func(column string) string { return string(in.Cells()[slices.Index(in.Header(), column)]) }
+	var got []string
+	for err = in.Next(); err == nil; err = in.Next() {
+		line := fmt.Sprint(in.Record())
+		for _, column := range []string{"official", "unit", "level", "bloc", "head", "x_title", "start"} {
+			line += "|" + cell(column)
+		}
+		if read := cell("x_title_rule"); (read == Unread) != (cell("x_title_confidence") == "none") {
+			t.Errorf("%s: the rule is %q", line, read)
+		}
+		got = append(got, line)
+	}
+	want := []string{
+		"0|A|tỉnh Quảng Nam|province|party|false|Phó Bí thư Tỉnh ủy|2014-02",
+		"0|A|tỉnh Quảng Nam|province|state|true|Chủ tịch UBND tỉnh Quảng Nam|2014-02",
+		"1|B|Huyện X|district|party|true|Bí thư Huyện uỷ Tiên Phước|",
+		"2|C|nowhere||||Qwerty|",
+		"3|D|Y||||Qwerty|",
+		"4|E||||||",
+	}
+	if diff := cmp.Diff(want, got); err != io.EOF || diff != "" {
+		t.Errorf("%v, rows (-want +got):\n%s", err, diff)
+	}
+	if diff := cmp.Diff(map[string]int{"Qwerty": 2}, bound.Tally.Unread); diff != "" {
+		t.Errorf("unread (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff(map[DateRule]int{{"start", "month_year"}: 1}, bound.Tally.Dates); diff != "" {
+		t.Errorf("dates (-want +got):\n%s", diff)
+	}
+	titles := 0
+	for _, n := range bound.Tally.Titles {
+		titles += n
+	}
+	if titles != 5 || bound.Tally.Titles[TitleRule{Unread, "none"}] != 2 {
+		t.Errorf("titles are counted as %v", bound.Tally.Titles)
+	}
+}
+
+func TestRecordsOfJSONAreWhatAPathSelects(t *testing.T) {
+	bound := bind(t, "flat:\n  from: {file: a.json, rows: \"[*].jobs[*]\"}\n  columns:\n    official: \"[*].name\"\n    post: \"[*].jobs[*].title\"\n    x_tags: \"[*].jobs[*].tags[*]\"\n    unit: \"[*].jobs[*].unit\"\n    level: {column: \"[*].jobs[*].level\", optional: true}\n", map[string]string{
+		"a.json": `[{"name":"A","jobs":[{"title":"x","tags":["p","q"]},{"title":"y"}]},` + "\n" + `{"name":"B","jobs":[{"title":"z","tags":[]}]},{"name":"C"}]`,
+	})[0]
+	got, err := made(bound.Table)
+	want := []string{"official|post|x_tags|unit|level", "0/1 A|x|p; q||", "1/1 A|y|||", "2/2 B|z|||", "3 records"}
+	if diff := cmp.Diff(want, got); err != nil || diff != "" {
+		t.Errorf("%v, rows (-want +got):\n%s", err, diff)
+	}
+	// No record has a unit or a level, and of these only the unit is missed.
+	if diff := cmp.Diff([]string{"[*].jobs[*].unit"}, bound.Tally.Blank); diff != "" {
+		t.Errorf("blank paths (-want +got):\n%s", diff)
+	}
+}
+
+func TestAPathThatSelectsNothingIsToldOnce(t *testing.T) {
+	files := map[string]string{"a.json": `{"people":[{"name":"A"}],"none":[]}`}
+	_, err := made(bind(t, "flat: {from: {file: a.json, rows: \"none[*]\"}, columns: {official: \"none[*].name\"}}", files)[0].Table)
+	want := "a.json has nothing at the path none[*], which the rule of flat on line 1 of m.yaml names; correct the path there"
+	if err == nil || err.Error() != want {
+		t.Errorf("the error is %v, want %s", err, want)
+	}
+	got, err := made(bind(t, "flat: {from: {file: a.json, rows: \"none[*]\"}, optional: true, columns: {official: \"none[*].name\"}}", files)[0].Table)
+	if diff := cmp.Diff([]string{"official", "0 records"}, got); err != nil || diff != "" {
+		t.Errorf("%v, rows of an optional rule (-want +got):\n%s", err, diff)
+	}
+	if _, err := tryBind(t, "flat: {from: a.json, columns: {official: name}}", files); err == nil || err.Error() != `m.yaml line 1: a.json is JSON; say at which path its rows stand, such as rows: "[*]"` {
+		t.Errorf("without a path: %v", err)
+	}
 }
