@@ -1,6 +1,7 @@
 package ingest_test
 
 import (
+	"bytes"
 	"encoding/json"
 	"fmt"
 	"maps"
@@ -12,6 +13,8 @@ import (
 
 	"github.com/google/go-cmp/cmp"
 	"github.com/google/go-cmp/cmp/cmpopts"
+	"github.com/santhosh-tekuri/jsonschema/v6"
+	"gopkg.in/yaml.v3"
 
 	"careergraph/graph"
 	"careergraph/graph/graphtest/ukministers"
@@ -318,5 +321,43 @@ func TestSeveralRulesOfOneFileAreCountedApart(t *testing.T) {
 	}
 	if diff := cmp.Diff(want, r.Report.Rows); diff != "" {
 		t.Errorf("counts (-want +got):\n%s", diff)
+	}
+}
+
+// What the schema says of the dataset holds where it is read, which is here.
+func TestTheSchemaOfMappingsKnowsTheDataset(t *testing.T) {
+	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(mapping.Schema()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	compiler := jsonschema.NewCompiler()
+	if err := compiler.AddResource("schema.json", document); err != nil {
+		t.Fatal(err)
+	}
+	schema, err := compiler.Compile("schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	path := put(t, "a.csv", "o\nAn\n")
+	for dataset, sound := range map[string]bool{
+		"{}": true, "": true,
+		"{id: d, title: T, as_of: 2020, blank_end: unknown, overlap_days: 0, gap_days: \"36525\", source: s, licence: }":                        true,
+		"{title: {vi: A, en: B}, as_of: \"2020-02\", levels: [{id: a, label: {vi: A}, valid_to: \"2020-02-28\"}, {id: 2}], blocs: [], kinds: }": true,
+		"{kinds: [{id: rotation, rotation: true, label: r}], blocs: [{id: b, label: }]}":                                                        true,
+		"{name: d}": false, "[]": false, "d": false, "{title: [a]}": false, "{as_of: soon}": false, "{as_of: \"2020-2\"}": false, "{blank_end: closed}": false,
+		"{overlap_days: -1}": false, "{gap_days: 36526}": false, "{gap_days: many}": false, "{levels: {a: b}}": false, "{levels: [a]}": false, "{levels: [{label: a}]}": false,
+		"{levels: [{id: }]}": false, "{levels: [{id: a, rotation: true}]}": false, "{kinds: [{id: a, rotation: yes}]}": false, "{source: [a]}": false,
+	} {
+		text := "dataset: " + dataset + "\nflat: {from: a.csv, columns: {official: o, post: o, unit: o}}\n"
+		var value any
+		if err := yaml.Unmarshal([]byte(text), &value); err != nil {
+			t.Fatal(err)
+		}
+		if err := schema.Validate(value); (err == nil) != sound {
+			t.Errorf("the schema says of %s: %v", dataset, err)
+		}
+		if _, err := tryMapped(t, path, text); (err == nil) != sound {
+			t.Errorf("the reader says of %s: %v", dataset, err)
+		}
 	}
 }
