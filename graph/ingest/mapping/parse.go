@@ -260,6 +260,9 @@ func (p parser) skips(node *yaml.Node, r *Rule) error {
 
 func (p parser) joins(node *yaml.Node, r *Rule) error {
 	return p.Pairs(node, "join", func(key, value *yaml.Node) error {
+		if yamlfile.Blank(value) {
+			return nil
+		}
 		j := &join{name: key.Value, line: key.Line}
 		if err := p.Keys(value, "a join", p.pickKeys(&j.pick, map[string]yamlfile.Reader{
 			"from": func(node *yaml.Node) error { return p.from(node, &j.from) },
@@ -288,6 +291,9 @@ func (p parser) columns(node *yaml.Node, r *Rule) error {
 		known := p.targets[r.Target]
 		if !slices.Contains(known, key.Value) && !strings.HasPrefix(key.Value, "x_") {
 			return p.Errorf(key.Line, "%s has no column %q; its columns are %s, and any that begins with x_", r.Target, yamlfile.Shorten(key.Value), strings.Join(known, ", "))
+		}
+		if yamlfile.Blank(value) {
+			return nil
 		}
 		c := column{name: key.Value}
 		if err := p.cell(value, &c.cell); err != nil {
@@ -404,11 +410,11 @@ func (p parser) firstOf(node *yaml.Node, to *cell) error {
 
 func (p parser) values(node *yaml.Node, to *cell) error {
 	to.values = map[string]string{}
-	// A pair without a value says that the text stands for nothing.
-	for i := 0; node.Kind == yaml.MappingNode && i+1 < len(node.Content); i += 2 {
-		to.values[node.Content[i].Value] = ""
-	}
 	return p.Pairs(node, "values", func(key, value *yaml.Node) error {
+		if yamlfile.Blank(value) { // the text stands for nothing
+			to.values[key.Value] = ""
+			return nil
+		}
 		text, err := p.Scalar(value, "the text that takes the place of the other")
 		to.values[key.Value] = text
 		return err

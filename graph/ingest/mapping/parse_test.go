@@ -171,8 +171,10 @@ func FuzzParse(f *testing.F) {
 		f.Add(text)
 	}
 	f.Add([]byte("flat:\n  from: {file: a, delimiter: \";\"}\n  split: {column: p, at: [\";\", \"\\n\"]}\n  columns: {post: {first_of: [p, {text: \"{a} of {b}\", optional: true}], values: {a: b}, other: c}}\n"))
+	f.Add([]byte("flat: {from: a, columns: {post: {column: p, 0}}}"))
 	f.Add([]byte("flat: {from: a, columns: {? [a] : b, *c : d, <<: {e: f}}}"))
 	known := targets(f)
+	schema := compiled(f)
 	beside := Opener(func(name string) (fs.File, error) { return fstest.MapFS{}.Open(name) })
 	f.Fuzz(func(t *testing.T, text []byte) {
 		m, err := Parse("m.yaml", text, known, beside)
@@ -188,6 +190,9 @@ func FuzzParse(f *testing.F) {
 		}
 		if diff := cmp.Diff(m, again, cmp.Exporter(func(reflect.Type) bool { return true }), cmp.Comparer(sameTitles)); diff != "" {
 			t.Errorf("two readings differ:\n%s", diff)
+		}
+		if err := refused(t, schema, string(text)); err != nil && !strings.Contains(string(text), "dataset") {
+			t.Errorf("the schema refuses what the parser takes: %v", err)
 		}
 		for _, r := range m.Rules {
 			if r.From.File == "" || len(r.columns) == 0 && r.titles == nil || len(r.columns) > maxColumns {

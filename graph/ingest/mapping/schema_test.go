@@ -58,7 +58,9 @@ func plain(node *yaml.Node) any {
 	case "!!bool":
 		return node.Value == "true"
 	case "!!int", "!!float":
-		return json.Number(node.Value)
+		if json.Valid([]byte(node.Value)) {
+			return json.Number(node.Value)
+		}
 	}
 	return node.Value
 }
@@ -137,7 +139,7 @@ func TestTheSchemaAndTheParserTakeTheSame(t *testing.T) {
 		}
 	}
 	for _, text := range []string{
-		"{}", "[]", "flat", "version: 2\n" + feeding("p"), "version: 1", "offices: {}\n" + feeding("p"),
+		"{}", "[]", "flat", "offices:\n" + feeding("p"), feeding("{column: p, colum: }"), "flat: {from: a.csv, columns: {post: p, job: }}", "version: 2\n" + feeding("p"), "version: 1", "offices: {}\n" + feeding("p"),
 		"flat: []", "flat: [~]", "flat: a.csv", "flat: [a.csv]", "flat: {}", "flat: {columns: {post: p}}", "flat: {from: , columns: {post: p}}", "flat: {from: '', columns: {post: p}}",
 		"flat: {from: a.csv}", "flat: {from: a.csv, columns: }", "flat: {from: a.csv, columns: {}}", "tenures: {from: a.csv, columns: }", "tenures: {from: a.csv, columns: {}}",
 		"units: {from: a.csv, columns: {id: i}}", "units: {from: a.csv, columns: {id: i}}\n" + feeding("p"), "tenures: {from: a.csv, columns: {id: i}}\n" + feeding("p"),

@@ -57,13 +57,14 @@ func (f File) Parse(text []byte) (*yaml.Node, error) {
 		return nil, f.Errorf(0, "holds more than one document; keep the first, without a line of ---")
 	}
 	root := document.Content[0]
-	if isNull(root) {
+	if Blank(root) {
 		return nil, nil
 	}
 	return root, nil
 }
 
-func isNull(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.Tag == "!!null" }
+// Blank says that nothing stands where a value may.
+func Blank(node *yaml.Node) bool { return node.Kind == yaml.ScalarNode && node.Tag == "!!null" }
 
 // lineOf takes the line out of what the YAML reader says of a syntax error.
 func lineOf(err error) string {
@@ -77,7 +78,7 @@ func lineOf(err error) string {
 }
 
 // Keys reads each key of a node by its own function and refuses any other key.
-// A key without a value is as good as none.
+// A known key without a value is as good as none.
 func (f File) Keys(node *yaml.Node, what string, keys map[string]Reader) error {
 	return f.Pairs(node, what, func(key, value *yaml.Node) error {
 		read, ok := keys[key.Value]
@@ -89,12 +90,15 @@ func (f File) Keys(node *yaml.Node, what string, keys map[string]Reader) error {
 			slices.Sort(names)
 			return f.Errorf(key.Line, "there is no key %q here; the keys are %s", Shorten(key.Value), strings.Join(names, ", "))
 		}
+		if Blank(value) {
+			return nil
+		}
 		return read(value)
 	})
 }
 
-// Pairs calls a function for each key and its value, in their order. A key
-// without a value is as good as none.
+// Pairs calls a function for each key and its value, which may be blank, in
+// their order.
 func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Node) error) error {
 	if node.Kind != yaml.MappingNode {
 		return f.Errorf(node.Line, "%s must be keys with values", what)
@@ -111,9 +115,6 @@ func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Nod
 		seen[key.Value] = true
 		if value.Kind == yaml.AliasNode {
 			return f.Errorf(value.Line, "%s is an alias; write its value out", Shorten(key.Value))
-		}
-		if isNull(value) {
-			continue
 		}
 		if err := each(key, value); err != nil {
 			return err
@@ -132,7 +133,7 @@ func (f File) Items(node *yaml.Node, each Reader) error {
 		if item.Kind == yaml.AliasNode {
 			return f.Errorf(item.Line, "an item is an alias; write it out")
 		}
-		if isNull(item) {
+		if Blank(item) {
 			return f.Errorf(item.Line, "an item is empty; write it out or take it out, and put an empty text in quotes")
 		}
 		if err := each(item); err != nil {
