@@ -1,6 +1,7 @@
 package mapping
 
 import (
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -55,16 +56,30 @@ func (r *reader) load(table *rows.Table, j *join) (*lookup, error) {
 		case key == "":
 			continue
 		case !twice && len(l.rows) == maxJoined:
-			return nil, &rows.Fault{Cause: rows.TooLarge, Line: in.Line(), Message: fmt.Sprintf("%s has more than %d rows, too many to join", table.Name(), maxJoined)}
+			return nil, &rows.Fault{Cause: rows.TooLarge, Message: fmt.Sprintf("%s has more than %d rows, too many to join", table.Name(), maxJoined)}
 		case !twice:
 		case j.pick.column == "":
-			return nil, &rows.Fault{Cause: rows.Unsound, Line: in.Line(), Message: fmt.Sprintf(
-				"%s has several rows whose %s is %q; say in the join %s of %s which one counts (latest or earliest, with a column)", table.Name(), j.key, key, j.name, r.mapping.File)}
+			return nil, &rows.Fault{Cause: rows.Unsound, Message: fmt.Sprintf(
+				"%s has several rows whose %s is %q, the second on line %d; say in the join %s of %s which one counts (latest or earliest, with a column)", table.Name(), j.key, key, in.Line(), j.name, r.mapping.File)}
 		case !j.pick.prefers(row[l.index[j.pick.column]], whole, earlier[l.index[j.pick.column]], wholes[key]):
 			continue
 		}
 		l.rows[key], wholes[key] = row, whole
 	}
+}
+
+// ofJoined makes a fault of a joined table one of the table that is made, whose
+// lines are those of another file.
+func ofJoined(table *rows.Table, err error) error {
+	var f *rows.Fault
+	if !errors.As(err, &f) {
+		return err
+	}
+	moved := rows.Fault{Cause: f.Cause, Line: 1, Message: f.Message}
+	if !strings.Contains(f.Message, table.Name()) {
+		moved.Message = table.Name() + ": " + f.Message
+	}
+	return &moved
 }
 
 // wholeOf is a row as one text, by which equals are told apart.

@@ -72,7 +72,7 @@ func (r *reader) prepare() error {
 	for i, j := range r.rule.joins {
 		table, err := r.load(r.joined[i], j)
 		if err != nil {
-			return err
+			return ofJoined(r.joined[i], err)
 		}
 		r.tables = append(r.tables, table)
 	}

@@ -310,7 +310,12 @@ func TestWhatIsWrongWithASourceIsToldInOneSentence(t *testing.T) {
 		{
 			"several rows of a key, of which nothing chooses", "flat:\n  from: a.csv\n  join: {j: {from: b.csv, key: k, by: k}}\n  columns: {post: {column: n, of: j}}\n",
 			map[string]string{"a.csv": "k\n1\n", "b.csv": "k,n\n1,x\n2,y\n1,x\n"}, rows.Unsound,
-			`b.csv has several rows whose k is "1"; say in the join j of m.yaml which one counts (latest or earliest, with a column)`,
+			`b.csv has several rows whose k is "1", the second on line 4; say in the join j of m.yaml which one counts (latest or earliest, with a column)`,
+		},
+		{
+			"a joined table that is no sound CSV", "flat:\n  from: a.csv\n  join: {j: {from: b.csv, key: k, by: k}}\n  columns: {post: {column: n, of: j}}\n",
+			map[string]string{"a.csv": "k\n1\n", "b.csv": "k,n\n1\n"}, rows.Unsound,
+			`b.csv: line 2 has 1 cells where the header has 2; put a cell that holds a comma in quotes, or add what is missing`,
 		},
 		{
 			"10,000 columns", "flat:\n  from: a.csv\n  columns: {post: c}\n", map[string]string{"a.csv": strings.Repeat("x,", 9999) + "c\n"}, rows.TooLarge,
@@ -330,6 +335,9 @@ func TestWhatIsWrongWithASourceIsToldInOneSentence(t *testing.T) {
 			var fault *rows.Fault
 			if !errors.As(err, &fault) {
 				t.Fatalf("the error is %v, want a Fault", err)
+			}
+			if fault.Line > 1 {
+				t.Errorf("it is put on line %d, which is none of a.csv", fault.Line)
 			}
 			if fault.Cause != c.cause {
 				t.Errorf("the cause is %s, want %s", fault.Cause, c.cause)
