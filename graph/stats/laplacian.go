@@ -5,10 +5,11 @@ import (
 	"math"
 )
 
-// maxIterations and maxRestarts bound the work on one component.
+// maxIterations bounds the work on one component, and settled is what share of
+// the first residual may be left of it.
 const (
 	maxIterations = 20_000
-	maxRestarts   = 5
+	settled       = 1e-8
 )
 
 // laplacian is the matrix L + αI, L_ii = Σ_j w_ij and L_ij = -w_ij, in sparse
@@ -96,8 +97,8 @@ type solution struct {
 
 // solve finds x for a right side that is given by node and sums to 0 in each
 // component, by conjugate gradients preconditioned by the diagonal. It stops
-// at max |r_i| / L_ii ≤ tolerance · max |b_i| / L_ii, in each component by itself;
-// the quotient is what one more sweep would change x_i by.
+// at max |r_i| / L_ii ≤ tolerance · max |b_i| / L_ii, in each component by itself,
+// or where roundings stop it; the quotient is what one more sweep would change x_i by.
 func (l *laplacian) solve(b []float64, tolerance float64) (solution, error) {
 	g := newGradients(l)
 	for i, row := range l.place {
@@ -136,21 +137,23 @@ func newGradients(l *laplacian) *gradients {
 }
 
 // descend solves one component. The residual that conjugate gradients carry
-// along drifts from the true one, so the end is checked on the true one.
+// along drifts from the true one, so they start again from the true one until it
+// is small enough or roundings keep it from falling.
 func (g *gradients) descend(lo, hi int, tolerance float64) (iterations int, residual float64, err error) {
 	copy(g.r[lo:hi], g.b[lo:hi])
 	residual = g.relative(lo, hi)
-	target := tolerance * residual
-	for restart := 0; residual > target; restart++ {
-		if restart > maxRestarts || iterations >= maxIterations {
-			return 0, 0, errors.New("the ranks did not settle: the weights differ too much or the chains of nodes are too long; leave out the weakest edges or use an alpha above 0")
-		}
+	target, limit := tolerance*residual, settled*residual
+	for last := math.Inf(1); residual > target && residual < last/2 && iterations < maxIterations; {
+		last = residual
 		iterations += g.run(lo, hi, target, maxIterations-iterations)
 		g.times(g.x, g.q, lo, hi)
 		for i := lo; i < hi; i++ {
 			g.r[i] = g.b[i] - g.q[i]
 		}
 		residual = g.relative(lo, hi)
+	}
+	if !(residual <= limit) {
+		return 0, 0, errors.New("the ranks did not settle: the weights differ too much or the chains of nodes are too long; leave out the weakest edges or use an alpha above 0")
 	}
 	return iterations, residual, nil
 }

@@ -4,6 +4,8 @@ import (
 	"errors"
 	"fmt"
 	"math"
+
+	"gonum.org/v1/gonum/mathext"
 )
 
 // Bounds of MovesToSee: as far as it looks, and for how many numbers of moves
@@ -56,20 +58,14 @@ func finds(k, n int64, alpha float64) bool {
 	return err == nil && p <= alpha
 }
 
-// powerFrom is the chance of at least k of n, or of at most n-k.
+// powerFrom is the chance of at least k of n, or of at most n-k: P(X ≥ k) is the
+// regularised incomplete beta function of k and n-k+1.
 func powerFrom(share float64, n, k int64) float64 {
-	return math.Min(1, tailFrom(share, n, k)+tailFrom(1-share, n, k))
-}
-
-// tailFrom is P(X ≥ k), on either side of the mode.
-func tailFrom(share float64, n, k int64) float64 {
 	if k > n {
 		return 0
 	}
-	if mode := int64(float64(n+1) * share); k <= mode {
-		return 1 - lowerTail(n, k-1, share, 1-share)
-	}
-	return upperTail(n, k, share, 1-share)
+	x, y := float64(k), float64(n-k+1)
+	return math.Min(1, mathext.RegIncBeta(x, y, share)+mathext.RegIncBeta(x, y, 1-share))
 }
 
 // MovesToSee gives the smallest number of moves from which on Power stays at or

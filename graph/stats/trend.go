@@ -148,28 +148,38 @@ func binomial(eta float64, p Period) (cumulant, mean, variance float64) {
 
 // line is η = level + slope·x and what the series says of it.
 type line struct {
-	level, slope  float64
-	likelihood    float64
-	u0, u1        float64 // its gradient
-	i00, i01, i11 float64 // the information
-	pearson       float64
+	level, slope         float64
+	likelihood, doubt    float64 // and what roundings may change it by
+	stepLevel, stepSlope float64 // Newton's step towards the largest likelihood
+	information          float64 // of the slope
+	pearson              float64 // X²
 }
 
 func measure(series []Period, x []float64, model family, level, slope float64) line {
 	l := line{level: level, slope: slope}
+	rests, variances := make([]float64, len(series)), make([]float64, len(series))
+	rest, weight, mean := 0.0, 0.0, 0.0
 	for i, p := range series {
 		eta, y := level+slope*x[i], float64(p.Count)
-		cumulant, mean, variance := model(eta, p)
+		cumulant, expected, variance := model(eta, p)
 		l.likelihood += y*eta - cumulant
-		l.u0 += y - mean
-		l.u1 += (y - mean) * x[i]
-		l.i00 += variance
-		l.i01 += variance * x[i]
-		l.i11 += variance * x[i] * x[i]
+		l.doubt += 1e-14 * (math.Abs(y*eta) + math.Abs(cumulant))
+		rests[i], variances[i] = y-expected, variance
+		rest, weight, mean = rest+rests[i], weight+variance, mean+variance*x[i]
 		if variance > 0 {
-			l.pearson += (y - mean) * (y - mean) / variance
+			l.pearson += rests[i] * rests[i] / variance
 		}
 	}
+	// About the weighted mean the slope does not depend on the level, nor on the
+	// digits that one huge count leaves over.
+	mean /= weight
+	gradient := 0.0
+	for i := range x {
+		gradient += rests[i] * (x[i] - mean)
+		l.information += variances[i] * (x[i] - mean) * (x[i] - mean)
+	}
+	l.stepSlope = gradient / l.information
+	l.stepLevel = rest/weight - mean*l.stepSlope
 	return l
 }
 
@@ -181,20 +191,16 @@ func fit(series []Period, model family, level, confidence float64) (Trend, error
 	}
 	x, scale := places(series)
 	best := measure(series, x, model, level, 0)
-	for range 100 {
-		determinant := best.i00*best.i11 - best.i01*best.i01
-		stepLevel := (best.i11*best.u0 - best.i01*best.u1) / determinant
-		stepSlope := (best.i00*best.u1 - best.i01*best.u0) / determinant
-		next := measure(series, x, model, best.level+stepLevel, best.slope+stepSlope)
-		for half := 0; half < 60 && !(next.likelihood >= best.likelihood); half++ {
-			stepLevel, stepSlope = stepLevel/2, stepSlope/2
-			next = measure(series, x, model, best.level+stepLevel, best.slope+stepSlope)
+	for range 200 {
+		part := 1.0
+		next := measure(series, x, model, best.level+best.stepLevel, best.slope+best.stepSlope)
+		for !(next.likelihood >= best.likelihood-best.doubt) && part > 1e-18 {
+			part /= 2
+			next = measure(series, x, model, best.level+part*best.stepLevel, best.slope+part*best.stepSlope)
 		}
-		if !(next.likelihood >= best.likelihood) {
-			break
-		}
+		settled := part*(math.Abs(best.stepLevel)+math.Abs(best.stepSlope)) < 1e-12
 		best = next
-		if math.Abs(stepLevel)+math.Abs(stepSlope) < 1e-12 {
+		if settled {
 			break
 		}
 	}
@@ -214,7 +220,7 @@ func places(series []Period) (x []float64, scale float64) {
 func conclude(l line, periods int, scale, confidence float64) (Trend, error) {
 	freedom := float64(periods - 2)
 	t := Trend{Slope: l.slope / scale, Dispersion: math.Max(1, l.pearson/freedom), Periods: periods}
-	t.Error = math.Sqrt(t.Dispersion*l.i00/(l.i00*l.i11-l.i01*l.i01)) / scale
+	t.Error = math.Sqrt(t.Dispersion/l.information) / scale
 	if math.IsNaN(t.Error) || math.IsInf(t.Error, 0) || math.IsNaN(t.Slope) {
 		return Trend{}, errors.New("the counts lie too far apart for a slope")
 	}

@@ -86,7 +86,7 @@ func TestTrendsRefuse(t *testing.T) {
 		"two years and a hole":   {{At: 1, Count: 3}, {At: 2, Count: 4}, {At: 3, Count: 5, Excluded: true}},
 		"a year given twice":     {{At: 1, Count: 3}, {At: 2, Count: 4}, {At: 1, Count: 5}},
 		"a negative count":       yearly(2016, 3, -4, 5),
-		"a count above 2^31":     yearly(2016, 3, 1<<31, 5),
+		"a count too large":      yearly(2016, 3, maxCount+1, 5),
 		"no moves":               yearly(2016, 0, 0, 0),
 		"all in the first year":  yearly(2016, 5, 0, 0, 0),
 		"all in the last year":   yearly(2016, 0, 0, 0, 5),
