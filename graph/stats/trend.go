@@ -183,6 +183,13 @@ func measure(series []Period, x []float64, model family, level, slope float64) l
 	return l
 }
 
+func (l line) step(series []Period, x []float64, model family, part float64) line {
+	return measure(series, x, model, l.level+part*l.stepLevel, l.slope+part*l.stepSlope)
+}
+
+// longestStep bounds what one step changes of η.
+const longestStep = 4
+
 // fit finds the line by Newton's steps, halved while they overshoot. The
 // likelihood is concave and has a maximum, since the series was checked for one.
 func fit(series []Period, model family, level, confidence float64) (Trend, error) {
@@ -192,15 +199,16 @@ func fit(series []Period, model family, level, confidence float64) (Trend, error
 	x, scale := places(series)
 	best := measure(series, x, model, level, 0)
 	for range 200 {
-		part := 1.0
-		next := measure(series, x, model, best.level+best.stepLevel, best.slope+best.stepSlope)
+		size := math.Abs(best.stepLevel) + math.Abs(best.stepSlope)
+		// Far out, where the line says nearly 0 or 1, a step would be without bound.
+		part := math.Min(1, longestStep/size)
+		next := best.step(series, x, model, part)
 		for !(next.likelihood >= best.likelihood-best.doubt) && part > 1e-18 {
 			part /= 2
-			next = measure(series, x, model, best.level+part*best.stepLevel, best.slope+part*best.stepSlope)
+			next = best.step(series, x, model, part)
 		}
-		settled := part*(math.Abs(best.stepLevel)+math.Abs(best.stepSlope)) < 1e-12
 		best = next
-		if settled {
+		if !(part*size >= 1e-12) {
 			break
 		}
 	}
