@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strings"
 
+	"gopkg.in/yaml.v3"
+
 	"careergraph/graph"
 	"careergraph/graph/ingest/mapping"
 	"careergraph/graph/ingest/rows"
@@ -51,6 +53,10 @@ func (in *input) bind(m *mapping.Mapping, find mapping.Finder, number func(file 
 	if m.Dataset != nil {
 		if in.dataset, err = datasetOf(m.File, m.Dataset, "dataset"); err != nil {
 			return err
+		}
+		// Rejects stand by themselves: they need it as a file of its own.
+		if in.text, err = yaml.Marshal(m.Dataset); err != nil {
+			return graph.Errorf(graph.Internal, "", "the dataset of the mapping cannot be written").Because(err)
 		}
 	}
 	if in.bound, err = m.Bind(find); err != nil {
