@@ -63,8 +63,9 @@ example: ## make examples/quangnam again from its seed
 	$(GO) run ./examples/quangnam/generator
 
 .PHONY: docs
-docs: ## make the page of questions again from the headers
+docs: ## make the pages of questions and of power again
 	$(GO) test ./queries -run TestPageOfQuestions -update
+	$(GO) test ./graph/stats -run TestPageOfPower -update
 
 .PHONY: clean
 clean: ## remove what was built and loaded here

@@ -2,8 +2,10 @@ package api
 
 import (
 	"context"
+	"fmt"
 
 	"careergraph/graph"
+	"careergraph/graph/finding"
 	"careergraph/graph/flow"
 	"careergraph/graph/imbalance"
 )
@@ -42,34 +44,56 @@ func (s *Service) Flows(ctx context.Context, q FlowsRequest) (*Answer, error) {
 
 // ImbalancesRequest tests pairs of levels, blocs or units.
 type ImbalancesRequest struct {
-	By     string
-	Filter graph.Filter
-	View   View
+	By       string
+	Filter   graph.Filter
+	Expected float64         // the share forward that is taken as normal; 0 is even chances
+	Previous *finding.Period // a period to compare with, nil for none
+	View     View
 }
 
-// imbalanceColumns are the fields of imbalances, which other programs rely on.
+// imbalanceColumns are the fields of imbalances, which other programs rely on;
+// those after verdict are ours.
 var imbalanceColumns = []graph.Column{
 	{Name: "from", Kind: "string"}, {Name: "to", Kind: "string"},
 	{Name: "forward", Kind: "int"}, {Name: "back", Kind: "int"}, {Name: "n", Kind: "int"},
 	{Name: "share", Kind: "float"}, {Name: "p", Kind: "float"}, {Name: "q", Kind: "float"},
 	{Name: "ci_low", Kind: "float"}, {Name: "ci_high", Kind: "float"},
-	{Name: "verdict", Kind: "string"},
+	{Name: "verdict", Kind: "string"}, {Name: "expected", Kind: "float"},
+	{Name: "before_forward", Kind: "int", Nullable: true}, {Name: "before_back", Kind: "int", Nullable: true}, {Name: "p_before", Kind: "float", Nullable: true},
+	{Name: "expected_n", Kind: "float", Nullable: true}, {Name: "preference", Kind: "float", Nullable: true}, {Name: "p_n", Kind: "float", Nullable: true},
 }
 
 // Imbalances tests every pair with moves between the two; see imbalance.Pairs.
 // A page is cut after the whole family has been tested.
 func (s *Service) Imbalances(ctx context.Context, q ImbalancesRequest) (*Answer, error) {
-	asked := request{question: "imbalances_by_" + q.By, args: q.Filter.Args(), view: q.View, words: filterWords}
+	more := fmt.Sprint(q.Expected, q.Previous)
+	asked := request{question: "imbalances_by_" + q.By, more: more, args: q.Filter.Args(), view: q.View, words: filterWords}
 	return s.answer(ctx, asked, func(ctx context.Context, r Reader, page graph.Page) (result, error) {
-		pairs, warnings, err := imbalance.Pairs(ctx, r, q.By, q.Filter)
+		pairs, warnings, err := imbalance.Pairs(ctx, r, q.By, q.Filter, imbalance.Against{Expected: q.Expected, Previous: q.Previous})
 		if err != nil {
 			return result{}, err
 		}
 		pairs, more := pageOf(pairs, page)
 		table := Table{Columns: imbalanceColumns, Rows: make([][]any, len(pairs))}
 		for i, p := range pairs {
-			table.Rows[i] = []any{p.From, p.To, p.Forward, p.Back, p.N, p.Share, p.P, p.Q, p.Low, p.High, string(p.Verdict)}
+			table.Rows[i] = append([]any{p.From, p.To, p.Forward, p.Back, p.N, p.Share, p.P, p.Q, p.Low, p.High, string(p.Verdict), p.Expected}, besides(&p)...)
 		}
 		return result{data: table, more: more, warnings: warnings}, nil
 	})
+}
+
+// besides are the comparisons of a pair with the period before and with the
+// numbers of posts, nil where there are none.
+func besides(p *imbalance.Pair) []any {
+	cells := make([]any, 6)
+	if b := p.Before; b != nil {
+		cells[0], cells[1] = b.Forward, b.Back
+		if b.P != nil {
+			cells[2] = *b.P
+		}
+	}
+	if v := p.Volume; v != nil {
+		cells[3], cells[4], cells[5] = v.Expected, v.Ratio, v.P
+	}
+	return cells
 }

@@ -9,6 +9,7 @@ import (
 	"github.com/danielgtaylor/huma/v2"
 
 	"careergraph/graph"
+	"careergraph/graph/finding"
 )
 
 // The bounds of a page over HTTP.
@@ -38,6 +39,10 @@ func dateParam(name, description string) *huma.Param {
 
 func boolParam(name, description string, standard bool) *huma.Param {
 	return query(name, description, &huma.Schema{Type: huma.TypeBoolean, Default: standard})
+}
+
+func floatParam(name, description string, above, below float64) *huma.Param {
+	return query(name, description, &huma.Schema{Type: huma.TypeNumber, ExclusiveMinimum: &above, ExclusiveMaximum: &below})
 }
 
 func intParam(name, description string, least, most float64) *huma.Param {
@@ -215,6 +220,41 @@ func (r *reading) int(name string, least, most int64) *int64 {
 		r.refuse(name, "%s must be a whole number from %d to %d, not %q", name, least, most, text)
 	}
 	return &n
+}
+
+// share reads a number strictly between 0 and 1; 0 where it is not given.
+func (r *reading) share(name string) float64 {
+	text := r.query.Get(name)
+	if text == "" {
+		return 0
+	}
+	x, err := strconv.ParseFloat(text, 64)
+	if err != nil || !(x > 0 && x < 1) {
+		r.refuse(name, "%s must be a share between 0 and 1, such as 0.8, not %q", name, text)
+	}
+	return x
+}
+
+// period reads the period of two parameters; nil where neither is given.
+func (r *reading) period(since, until string) *finding.Period {
+	p := finding.Period{Since: r.date(since), Until: r.date(until)}
+	if p == (finding.Period{}) {
+		return nil
+	}
+	return &p
+}
+
+// periods reads a list of periods, each two dates with two dots between.
+func (r *reading) periods(name string) []finding.Period {
+	var list []finding.Period
+	for _, text := range r.list(name) {
+		p, err := finding.ParsePeriod(text)
+		if err != nil {
+			r.refuse(name, "%s must be periods such as 2025-03-07..2025-06-30, not %q", name, text)
+		}
+		list = append(list, p)
+	}
+	return list
 }
 
 func (r *reading) filter() graph.Filter {

@@ -68,6 +68,7 @@ func (s *Service) probe(ctx context.Context) (*graph.Answer, error) {
 // one answer from another.
 type request struct {
 	question string
+	more     string // what else tells one answer from another
 	args     graph.Args
 	view     View
 	words    map[string]string // what callers call an argument
@@ -118,7 +119,7 @@ func (q request) page() (graph.Page, *cursor, error) {
 	if q.view.Cursor == "" {
 		return page, nil, nil
 	}
-	c, err := parseCursor(q.view.Cursor, keyOf(q.question, q.args))
+	c, err := parseCursor(q.view.Cursor, keyOf(q.question+q.more, q.args))
 	if err != nil {
 		return page, nil, err
 	}
@@ -152,7 +153,7 @@ func (s *Service) finish(q request, page graph.Page, a *attempt, found result) (
 		}
 	}
 	if found.more {
-		next := cursor{key: keyOf(q.question, q.args), revision: a.revision, skip: int64(page.Skip + page.Limit)}
+		next := cursor{key: keyOf(q.question+q.more, q.args), revision: a.revision, skip: int64(page.Skip + page.Limit)}
 		meta.Next = next.String()
 	}
 	if q.view.Explain {

@@ -3,6 +3,7 @@ package graph
 import (
 	"errors"
 	"fmt"
+	"maps"
 	"math"
 	"slices"
 	"strconv"
@@ -190,6 +191,27 @@ func parseArg(kind queries.Kind, text string) (any, error) {
 		return ParseDate(text)
 	}
 	return text, nil
+}
+
+// Texts writes arguments as ParseArgs reads them, name=value, in the order of
+// the names.
+func (a Args) Texts() []string {
+	texts := make([]string, 0, len(a))
+	for _, name := range slices.Sorted(maps.Keys(a)) {
+		texts = append(texts, name+"="+argText(a[name]))
+	}
+	return texts
+}
+
+func argText(value any) string {
+	if list, ok := value.([]string); ok {
+		items := make([]string, len(list))
+		for i, item := range list {
+			items[i] = strings.NewReplacer(`\`, `\\`, `,`, `\,`).Replace(item)
+		}
+		return strings.Join(items, ",")
+	}
+	return fmt.Sprint(value)
 }
 
 var errEmptyItem = errors.New("has an empty item")

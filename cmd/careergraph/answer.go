@@ -50,6 +50,13 @@ func (p *program) printAnswer(ctx context.Context, reader api.Reader, answer *ap
 		p.notes(answer)
 		return nil
 	}
+	switch data := answer.Data.(type) {
+	case api.Findings:
+		defer p.notes(answer)
+		return p.printFindings(data)
+	case api.Explained:
+		return p.printExplained(data)
+	}
 	labels, err := p.labelsFor(ctx, reader, answer)
 	if err != nil {
 		return err
@@ -59,6 +66,10 @@ func (p *program) printAnswer(ctx context.Context, reader api.Reader, answer *ap
 	case api.Career:
 		fmt.Fprintln(p.stdout, strings.Join(data.Official.Table().Texts()[0], "  "))
 		table = pick(table, careerColumns)
+	case api.Table:
+		if strings.HasPrefix(answer.Meta.Question, "imbalances_by_") {
+			table = pick(data, pairColumns(data))
+		}
 	case api.Paths:
 		fmt.Fprintf(p.stdout, "%s: %d\n", p.word("officials"), answer.Meta.Count)
 	}
@@ -71,6 +82,25 @@ func (p *program) printAnswer(ctx context.Context, reader api.Reader, answer *ap
 
 // careerColumns are those of a career that have room on a terminal.
 var careerColumns = []string{"id", "title", "unit", "level", "bloc", "start", "end", "status", "outcome", "kind", "direction", "gap_days"}
+
+// pairColumns are those of a table of pairs that tell something: what pairs are
+// held against beside even chances only where they are.
+func pairColumns(t api.Table) []string {
+	var names []string
+	for i, column := range t.Columns {
+		tells := func(row []any) bool { return row[i] != nil && row[i] != 0.5 }
+		switch column.Name {
+		case "expected_n", "preference", "p_n":
+			continue
+		case "expected", "before_forward", "before_back", "p_before":
+			if !slices.ContainsFunc(t.Rows, tells) {
+				continue
+			}
+		}
+		names = append(names, column.Name)
+	}
+	return names
+}
 
 // pick gives some of a table's columns.
 func pick(t api.Table, names []string) api.Table {

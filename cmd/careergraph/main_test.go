@@ -28,6 +28,8 @@ func TestScripts(t *testing.T) {
 				return err
 			}
 			flat, err := filepath.Abs("../../examples/flat")
+			quangnam, _ := filepath.Abs("../../examples/quangnam")
+			env.Setenv("QUANGNAM", quangnam)
 			env.Setenv("SMALL", small)
 			env.Setenv("FLAT", flat)
 			env.Setenv("TMPDIR", env.WorkDir)

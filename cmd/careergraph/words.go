@@ -15,6 +15,9 @@ var vietnamese = map[string]string{
 
 	"from": "từ", "to": "đến", "moves": "lượt", "officials": "cán bộ", "year": "năm",
 	"forward": "đi", "back": "về", "n": "n", "share": "tỷ lệ", "p": "p", "q": "q", "ci low": "KTC dưới", "ci high": "KTC trên",
+	"described": "mô tả", "figure": "chỉ số", "value": "giá trị", "test": "kiểm định", "statistic": "thống kê", "df": "bậc tự do",
+	"what it holds to be so": "giả thuyết", "evidence": "bằng chứng", "expected": "thường lệ", "before forward": "đi trước đó", "before back": "về trước đó",
+	"p before": "p so trước", "expected n": "lượt theo số chức vụ", "preference": "mức ưa chuộng", "p n": "p số lượt",
 	"verdict": "kết luận", "imbalanced": "mất cân đối", "balanced": "cân đối", "too_few": "quá ít",
 	"claim id": "số liệu", "claimed": "công bố", "found": "tìm thấy", "reason": "lý do",
 	"equal": "khớp", "different": "lệch", "unanswerable": "không trả lời được",

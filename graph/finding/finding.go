@@ -8,6 +8,8 @@ package finding
 
 import (
 	"context"
+	"errors"
+	"strings"
 
 	"careergraph/graph"
 )
@@ -93,6 +95,21 @@ type Finding struct {
 
 // A Period is a span of days, both ends included; a zero date bounds nothing.
 type Period struct{ Since, Until graph.Date }
+
+// ParsePeriod reads two dates with two dots between, of which one may be
+// missing: 2025-03-07..2025-06-30.
+func ParsePeriod(text string) (p Period, err error) {
+	since, until, ok := strings.Cut(text, "..")
+	if !ok || since == "" && until == "" {
+		return p, errPeriod
+	}
+	if p.Since, err = graph.ParseDate(since); err == nil {
+		p.Until, err = graph.ParseDate(until)
+	}
+	return p, err
+}
+
+var errPeriod = errors.New("not a period")
 
 // A Scope is what findings are about.
 type Scope struct {

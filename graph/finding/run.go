@@ -4,14 +4,11 @@ import (
 	"cmp"
 	"context"
 	"slices"
-	"sync"
-
-	"careergraph/graph"
 )
 
-// Run asks all topics at the same time and puts their findings in order: those
-// imbalanced first, then those that describe, then balanced and too few; within
-// these by falling Weight, then by id.
+// Run asks all topics, one after the other, and puts their findings in order:
+// those imbalanced first, then those that describe, then balanced and too few;
+// within these by falling Weight, then by id.
 func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Finding, notes []string, err error) {
 	if err := scope.Validate(); err != nil {
 		return nil, nil, err
@@ -20,37 +17,16 @@ func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Fi
 	if err != nil {
 		return nil, nil, err
 	}
-	ctx, cancel := context.WithCancel(ctx)
-	defer cancel()
-	type part struct {
-		found []Finding
-		notes []string
-		err   error
-	}
-	parts := make([]part, len(topics))
-	var all sync.WaitGroup
-	for i, topic := range topics {
-		all.Go(func() {
-			p := &parts[i]
-			p.found, p.notes, p.err = topic.Find(ctx, r, names, scope)
-			if p.err != nil {
-				cancel()
-			}
-			for j := range p.found {
-				f := &p.found[j]
-				f.Topic, f.Where, f.Since, f.Until = topic.Name, scope.Filter.Unit, scope.Filter.Since, scope.Filter.Until
-			}
-		})
-	}
-	all.Wait()
-	for _, p := range parts {
-		if p.err != nil && (err == nil || graph.CodeOf(err) == graph.Canceled) {
-			err = p.err
+	for _, topic := range topics {
+		some, told, err := topic.Find(ctx, r, names, scope)
+		if err != nil {
+			return nil, nil, err
 		}
-		found, notes = append(found, p.found...), append(notes, p.notes...)
-	}
-	if err != nil {
-		return nil, nil, err
+		for i := range some {
+			f := &some[i]
+			f.Topic, f.Where, f.Since, f.Until = topic.Name, scope.Filter.Unit, scope.Filter.Since, scope.Filter.Until
+		}
+		found, notes = append(found, some...), append(notes, told...)
 	}
 	slices.SortFunc(found, func(a, b Finding) int {
 		return cmp.Or(cmp.Compare(rank[a.Verdict], rank[b.Verdict]), cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.ID, b.ID))

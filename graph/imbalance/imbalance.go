@@ -15,6 +15,7 @@ import (
 	"strings"
 
 	"careergraph/graph"
+	"careergraph/graph/finding"
 	"careergraph/graph/stats"
 )
 
@@ -24,38 +25,43 @@ type Reader interface {
 }
 
 // Dimensions lists what flows can be held against each other by.
-var Dimensions = []string{"level", "bloc", "unit"}
+var Dimensions = []string{"level", "bloc", "office", "unit"}
 
-// A Verdict says what the test of one pair came to.
-type Verdict string
+// Against says what pairs are held against beside each other.
+type Against struct {
+	Expected float64         // the share forward that is taken as normal; 0 stands for even chances
+	Previous *finding.Period // a period to compare with, nil for none
+}
 
-// The verdicts. Fewer than MinMoves moves can never reach p ≤ 0.05, so they are
-// TooFew and never Balanced.
-const (
-	Imbalanced Verdict = "imbalanced"
-	Balanced   Verdict = "balanced"
-	TooFew     Verdict = "too_few"
-)
-
-// The thresholds of a verdict.
-const (
-	MinMoves   = 6
-	MaxQ       = 0.05
-	Confidence = 0.95
-)
-
-// A Pair is two levels, blocs or units with moves between them. Forward counts
-// the moves from From to To, Back the others; Share is Forward/N, with its
-// Clopper–Pearson interval from Low to High. P is that of the exact two-sided
-// sign test, Q is P adjusted by Benjamini–Hochberg over all pairs found.
+// A Pair is two levels, blocs, offices or units with moves between them. Forward
+// counts the moves from From to To, Back the others; Share is Forward/N, with
+// its Clopper–Pearson interval from Low to High. P is that of the exact
+// two-sided binomial test against Expected, Q is P adjusted by
+// Benjamini–Hochberg over all pairs found.
 type Pair struct {
 	From, To         string
+	FromName, ToName string // of units, else empty
 	Forward, Back, N int64
 	Share            float64
+	Expected         float64
 	P, Q             float64
 	Low, High        float64
-	Verdict          Verdict
+	Verdict          finding.Verdict
+	Before           *Before
+	Volume           *Volume
 }
+
+// Before is the same pair in the period before. P is that of Fisher's exact
+// test that the share forward is the same in both; nil where one of the two has
+// no moves.
+type Before struct {
+	Forward, Back int64
+	P             *float64
+}
+
+// Volume holds the moves of a pair, both ways, against those that proportional
+// mixing by the numbers of posts would put there, of all that are in pairs.
+type Volume struct{ stats.Departure }
 
 // Pairs tests all pairs of different levels, blocs or units between which moves
 // pass the filter. From is the higher of two levels, the earlier of two blocs
@@ -63,21 +69,13 @@ type Pair struct {
 // and blocs come in the dataset's order of From, then of To, pairs of units in
 // that of their ids. Moves within one level, bloc or unit, and those with an
 // end that is not stated, are in no pair; warnings say how many they are.
-func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter) (pairs []Pair, warnings []string, err error) {
-	if !slices.Contains(Dimensions, by) {
-		return nil, nil, graph.Errorf(graph.Invalid, "by", "imbalances are tested by %s, not by %q", strings.Join(Dimensions, ", "), by)
-	}
-	flows, err := r.Ask(ctx, graph.Ask{Question: "flows_by_" + by, Args: filter.Args()})
+func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, against Against) (pairs []Pair, warnings []string, err error) {
+	pairs, left, err := gather(ctx, r, by, filter)
 	if err != nil {
 		return nil, nil, err
 	}
-	scale, err := scaleOf(ctx, r, by)
-	if err != nil {
-		return nil, nil, err
-	}
-	pairs, left, err := match(flows, by, scale)
-	if err != nil {
-		return nil, nil, err
+	if against.Expected == 0 {
+		against.Expected = even
 	}
 	if left.within > 0 {
 		warnings = append(warnings, fmt.Sprintf("%d moves within one %s are in no pair", left.within, by))
@@ -85,7 +83,34 @@ func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter) (pairs
 	if left.unstated > 0 {
 		warnings = append(warnings, fmt.Sprintf("%d moves from or to posts whose %s is not known are in no pair", left.unstated, by))
 	}
-	return pairs, warnings, test(pairs)
+	if err := test(pairs, against.Expected); err != nil {
+		return nil, nil, err
+	}
+	if against.Previous != nil {
+		if err := compare(ctx, r, by, filter, *against.Previous, pairs); err != nil {
+			return nil, nil, err
+		}
+	}
+	return pairs, warnings, weigh(ctx, r, by, pairs)
+}
+
+// even is the share forward where either way is as likely.
+const even = 0.5
+
+// gather finds the pairs, without their numbers.
+func gather(ctx context.Context, r Reader, by string, filter graph.Filter) (pairs []Pair, left leftOut, err error) {
+	if !slices.Contains(Dimensions, by) {
+		return nil, left, graph.Errorf(graph.Invalid, "by", "imbalances are tested by %s, not by %q", strings.Join(Dimensions, ", "), by)
+	}
+	flows, err := r.Ask(ctx, graph.Ask{Question: "flows_by_" + by, Args: filter.Args()})
+	if err != nil {
+		return nil, left, err
+	}
+	scale, err := scaleOf(ctx, r, by)
+	if err != nil {
+		return nil, left, err
+	}
+	return match(flows, by, scale)
 }
 
 // A scale gives the places of ids in the dataset's order. The later comes first
@@ -111,7 +136,7 @@ func scaleOf(ctx context.Context, r Reader, by string) (scale, error) {
 			return s, nil
 		}
 		s.top = true
-	case "unit":
+	case "unit", "office":
 		return s, nil
 	}
 	listed, err := r.Ask(ctx, graph.Ask{Question: by + "s"})
@@ -163,6 +188,12 @@ func match(flows *graph.Answer, by string, scale scale) ([]Pair, leftOut, error)
 	if err != nil {
 		return nil, left, err
 	}
+	var names []int
+	if by == "unit" {
+		if names, err = flows.Find("from_name", "to_name"); err != nil {
+			return nil, left, err
+		}
+	}
 	found := map[[2]string]*Pair{}
 	for _, row := range flows.Rows {
 		from, fromStated := stated(row[at[0]], by)
@@ -177,12 +208,13 @@ func match(flows *graph.Answer, by string, scale scale) ([]Pair, leftOut, error)
 			continue
 		}
 		forward := scale.leads(from, to)
+		fromName, toName := nameIn(row, names, 0), nameIn(row, names, 1)
 		if !forward {
-			from, to = to, from
+			from, to, fromName, toName = to, from, toName, fromName
 		}
 		pair := found[[2]string{from, to}]
 		if pair == nil {
-			pair = &Pair{From: from, To: to}
+			pair = &Pair{From: from, To: to, FromName: fromName, ToName: toName}
 			found[[2]string{from, to}] = pair
 		}
 		if forward {
@@ -204,6 +236,15 @@ func match(flows *graph.Answer, by string, scale scale) ([]Pair, leftOut, error)
 	return pairs, left, nil
 }
 
+// nameIn gives a name of a row, where the question has names.
+func nameIn(row []any, names []int, end int) string {
+	if names == nil {
+		return ""
+	}
+	name, _ := row[names[end]].(string)
+	return name
+}
+
 func stated(value any, by string) (string, bool) {
 	id, ok := value.(string)
 	return id, ok && !(by == "level" && id == graph.UnknownLevel)
@@ -211,8 +252,9 @@ func stated(value any, by string) (string, bool) {
 
 // test fills in the numbers of pairs. Many pairs of units have the same counts,
 // so each split is reckoned once.
-func test(pairs []Pair) error {
+func test(pairs []Pair, expected float64) error {
 	reckoned := map[[2]int64]Pair{}
+	least := map[int64]float64{}
 	ps := make([]float64, len(pairs))
 	for i := range pairs {
 		pair := &pairs[i]
@@ -220,16 +262,23 @@ func test(pairs []Pair) error {
 		numbers, ok := reckoned[key]
 		if !ok {
 			var err error
-			if numbers.P, err = stats.Sign(pair.Forward, pair.Back); err != nil {
+			if numbers.P, err = binomial(pair, expected); err != nil {
 				return refused(pair, err)
 			}
-			if numbers.Low, numbers.High, err = stats.ClopperPearson(pair.Forward, pair.N, Confidence); err != nil {
+			if numbers.Low, numbers.High, err = stats.ClopperPearson(pair.Forward, pair.N, finding.Confidence); err != nil {
 				return refused(pair, err)
 			}
 			reckoned[key] = numbers
 		}
+		if _, ok := least[pair.N]; !ok {
+			p, err := stats.LeastP(pair.N, expected)
+			if err != nil {
+				return refused(pair, err)
+			}
+			least[pair.N] = p
+		}
 		pair.Share = float64(pair.Forward) / float64(pair.N)
-		pair.P, pair.Low, pair.High = numbers.P, numbers.Low, numbers.High
+		pair.Expected, pair.P, pair.Low, pair.High = expected, numbers.P, numbers.Low, numbers.High
 		ps[i] = pair.P
 	}
 	qs, err := stats.BenjaminiHochberg(ps)
@@ -237,19 +286,104 @@ func test(pairs []Pair) error {
 		return graph.Errorf(graph.Internal, "", "the family of pairs cannot be corrected").Because(err)
 	}
 	for i := range pairs {
-		pairs[i].Q = qs[i]
+		pair := &pairs[i]
+		pair.Q = qs[i]
 		switch {
-		case pairs[i].N < MinMoves:
-			pairs[i].Verdict = TooFew
-		case qs[i] <= MaxQ:
-			pairs[i].Verdict = Imbalanced
+		case pair.N < finding.MinMoves, least[pair.N] > finding.MaxQ:
+			pair.Verdict = finding.TooFew
+		case pair.Q <= finding.MaxQ:
+			pair.Verdict = finding.Imbalanced
 		default:
-			pairs[i].Verdict = Balanced
+			pair.Verdict = finding.Balanced
 		}
 	}
 	return nil
 }
 
+// binomial is the exact two-sided p. Against even chances it is twice a tail,
+// for which there is a function of its own.
+func binomial(pair *Pair, expected float64) (float64, error) {
+	if expected == even {
+		return stats.Sign(pair.Forward, pair.Back)
+	}
+	return stats.Binomial(pair.Forward, pair.Back, expected)
+}
+
 func refused(pair *Pair, err error) error {
 	return graph.Errorf(graph.Internal, "", "the pair %s and %s cannot be tested", pair.From, pair.To).Because(err)
+}
+
+// compare fills in what the pairs were in another period, and tests whether
+// the share forward is the same.
+func compare(ctx context.Context, r Reader, by string, filter graph.Filter, previous finding.Period, pairs []Pair) error {
+	filter.Since, filter.Until = previous.Since, previous.Until
+	earlier, _, err := gather(ctx, r, by, filter)
+	if err != nil {
+		return err
+	}
+	before := map[[2]string]Pair{}
+	for _, pair := range earlier {
+		before[[2]string{pair.From, pair.To}] = pair
+	}
+	for i := range pairs {
+		pair := &pairs[i]
+		then := before[[2]string{pair.From, pair.To}]
+		pair.Before = &Before{Forward: then.Forward, Back: then.Back}
+		if then.N == 0 {
+			continue
+		}
+		p, err := stats.Fisher(pair.Forward, pair.Back, then.Forward, then.Back)
+		if err != nil {
+			return refused(pair, err)
+		}
+		pair.Before.P = &p
+	}
+	return nil
+}
+
+// weigh holds the volume of pairs of levels and blocs against proportional
+// mixing by posts.
+func weigh(ctx context.Context, r Reader, by string, pairs []Pair) error {
+	if by != "level" && by != "bloc" {
+		return nil
+	}
+	listed, err := r.Ask(ctx, graph.Ask{Question: by + "s"})
+	if err != nil {
+		return err
+	}
+	at, err := listed.Find("id", "posts")
+	if err != nil {
+		return err
+	}
+	place, posts := map[string]int{}, []int64{}
+	for _, row := range listed.Rows {
+		place[row[at[0]].(string)] = len(posts)
+		posts = append(posts, row[at[1]].(int64))
+	}
+	mixing, err := stats.ProportionalMixing(posts)
+	if err != nil {
+		return nil // without posts there is nothing to expect
+	}
+	all := int64(0)
+	for _, pair := range pairs {
+		all += pair.N
+	}
+	for i := range pairs {
+		pair := &pairs[i]
+		a, listedA := place[pair.From]
+		b, listedB := place[pair.To]
+		if !listedA || !listedB {
+			continue
+		}
+		there, err := mixing.CrossingShare(a, b)
+		if err != nil || 2*there >= 1 || there == 0 {
+			continue // nothing could go otherwise
+		}
+		departure, err := stats.AgainstShare(pair.N, all, 2*there)
+		if err != nil {
+			return refused(pair, err)
+		}
+		pair.Volume = &Volume{departure}
+	}
+	return nil
 }

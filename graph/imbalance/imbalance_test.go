@@ -9,6 +9,7 @@ import (
 	"github.com/google/go-cmp/cmp"
 
 	"careergraph/graph"
+	"careergraph/graph/finding"
 )
 
 // A shelf answers each question with the rows laid out for it, under the
@@ -58,7 +59,7 @@ func flow(from, to any, moves int64) []any { return []any{from, to, moves, moves
 type split struct {
 	From, To      string
 	Forward, Back int64
-	Verdict       Verdict
+	Verdict       finding.Verdict
 }
 
 func splits(pairs []Pair) []split {
@@ -81,26 +82,26 @@ func TestPairs(t *testing.T) {
 		"the levels of Quảng Nam": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
 			"flows_by_level": {flow("commune", "commune", 17), flow("commune", "district", 11), flow("district", "commune", 150), flow("district", "province", 3), flow("province", "district", 20)},
-		}, []split{{"district", "commune", 150, 11, Imbalanced}, {"province", "district", 20, 3, Imbalanced}},
+		}, []split{{"district", "commune", 150, 11, finding.Imbalanced}, {"province", "district", 20, 3, finding.Imbalanced}},
 			[]string{"17 moves within one level are in no pair"}},
 		// 5:0 has p 0.0625, 6:0 has p 0.03125 and q = 2·0.03125 in a family of two.
 		"six moves one way are enough only alone": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
 			"flows_by_level": {flow("province", "commune", 6)},
-		}, []split{{"province", "commune", 6, 0, Imbalanced}}, nil},
+		}, []split{{"province", "commune", 6, 0, finding.Imbalanced}}, nil},
 		"six moves one way among two pairs": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
 			"flows_by_level": {flow("province", "commune", 6), flow("province", "district", 3), flow("district", "province", 3)},
-		}, []split{{"province", "commune", 6, 0, Balanced}, {"province", "district", 3, 3, Balanced}}, nil},
+		}, []split{{"province", "commune", 6, 0, finding.Balanced}, {"province", "district", 3, 3, finding.Balanced}}, nil},
 		"five moves are too few": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
 			"flows_by_level": {flow("commune", "province", 5)},
-		}, []split{{"province", "commune", 0, 5, TooFew}}, nil},
+		}, []split{{"province", "commune", 0, 5, finding.TooFew}}, nil},
 		"levels without order go by their ids": {"level", shelf{
 			"dataset":        {theDataset(false)},
 			"levels":         {level("zebra", 1), level("ant", 2)},
 			"flows_by_level": {flow("zebra", "ant", 7)},
-		}, []split{{"ant", "zebra", 0, 7, Imbalanced}}, nil},
+		}, []split{{"ant", "zebra", 0, 7, finding.Imbalanced}}, nil},
 		"unknown levels are in no pair": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
 			"flows_by_level": {flow("commune", "unknown", 4), flow("unknown", "unknown", 2), flow("unknown", "district", 1)},
@@ -108,15 +109,15 @@ func TestPairs(t *testing.T) {
 		"blocs go by the order of the dataset": {"bloc", shelf{
 			"blocs":         {bloc("party", 1), bloc("front", 2), bloc("state", 3)},
 			"flows_by_bloc": {flow("front", "party", 2), flow("state", "front", 9), flow("state", "party", 1), flow("party", nil, 3), flow(nil, nil, 1), flow("zoo", "state", 1), flow("army", "zoo", 1)},
-		}, []split{{"party", "front", 0, 2, TooFew}, {"party", "state", 0, 1, TooFew}, {"front", "state", 0, 9, Imbalanced}, {"state", "zoo", 0, 1, TooFew}, {"army", "zoo", 1, 0, TooFew}},
+		}, []split{{"party", "front", 0, 2, finding.TooFew}, {"party", "state", 0, 1, finding.TooFew}, {"front", "state", 0, 9, finding.Imbalanced}, {"state", "zoo", 0, 1, finding.TooFew}, {"army", "zoo", 1, 0, finding.TooFew}},
 			[]string{"4 moves from or to posts whose bloc is not known are in no pair"}},
 		"units go by the bytes of their ids": {"unit", shelf{
 			"flows_by_unit": {{"u9", "Nine", "u10", "Ten", int64(2), int64(2)}, {"u10", "Ten", "u9", "Nine", int64(1), int64(1)}, {"u1", "One", "u9", "Nine", int64(1), int64(1)}},
-		}, []split{{"u1", "u9", 1, 0, TooFew}, {"u10", "u9", 1, 2, TooFew}}, nil},
+		}, []split{{"u1", "u9", 1, 0, finding.TooFew}, {"u10", "u9", 1, 2, finding.TooFew}}, nil},
 		"no moves at all": {"unit", shelf{"flows_by_unit": nil}, nil, nil},
 	} {
 		t.Run(name, func(t *testing.T) {
-			pairs, warnings, err := Pairs(t.Context(), c.store, c.by, graph.Filter{})
+			pairs, warnings, err := Pairs(t.Context(), c.store, c.by, graph.Filter{}, Against{})
 			if err != nil {
 				t.Fatal(err)
 			}
@@ -136,7 +137,7 @@ func TestNumbersOfAPair(t *testing.T) {
 		"dataset": {theDataset(true)}, "levels": {level("commune", 1), level("district", 2), level("province", 3)},
 		"flows_by_level": {flow("commune", "district", 11), flow("district", "commune", 150), flow("district", "province", 3), flow("province", "district", 20)},
 	}
-	pairs, _, err := Pairs(t.Context(), store, "level", graph.Filter{})
+	pairs, _, err := Pairs(t.Context(), store, "level", graph.Filter{}, Against{})
 	if err != nil || len(pairs) != 2 {
 		t.Fatalf("%v, %v", pairs, err)
 	}
@@ -150,10 +151,10 @@ func TestNumbersOfAPair(t *testing.T) {
 }
 
 func TestPairsRefuse(t *testing.T) {
-	if _, _, err := Pairs(t.Context(), shelf{}, "office", graph.Filter{}); graph.CodeOf(err) != graph.Invalid {
-		t.Errorf("by office: %v", err)
+	if _, _, err := Pairs(t.Context(), shelf{}, "colour", graph.Filter{}, Against{}); graph.CodeOf(err) != graph.Invalid {
+		t.Errorf("by colour: %v", err)
 	}
-	if _, _, err := Pairs(t.Context(), shelf{}, "unit", graph.Filter{}); err == nil {
+	if _, _, err := Pairs(t.Context(), shelf{}, "unit", graph.Filter{}, Against{}); err == nil {
 		t.Error("the store's error is lost")
 	}
 }
@@ -164,7 +165,7 @@ func TestPairsTakeTheFilter(t *testing.T) {
 		asked = ask.Args
 		return shelf{"flows_by_unit": nil}.Ask(context.Background(), ask)
 	})
-	if _, _, err := Pairs(t.Context(), store, "unit", graph.Filter{Kinds: []string{"rotation"}, Unit: "u1"}); err != nil {
+	if _, _, err := Pairs(t.Context(), store, "unit", graph.Filter{Kinds: []string{"rotation"}, Unit: "u1"}, Against{}); err != nil {
 		t.Fatal(err)
 	}
 	if diff := cmp.Diff(graph.Args{"kinds": []string{"rotation"}, "unit": "u1"}, asked); diff != "" {

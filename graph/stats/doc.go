@@ -1,5 +1,6 @@
-// Package stats holds the numbers of the product: tests, intervals and
-// corrections for many tests. It knows counts and probabilities only.
+// Package stats holds the numbers of the product: tests and intervals, square
+// tables, ranks of networks, chains, survival, sequences and trends. It knows
+// counts, weights and probabilities only.
 //
 // Every function is deterministic and returns an error for input that it
 // refuses; none panics, and no result is NaN.
