@@ -15,7 +15,7 @@ func TestALoadThatIsKilledLeavesTheOldData(t *testing.T) {
 		officials int
 	}{
 		{"load levels", 2000},
-		{"load incoming_tenures", 2000},
+		{"load tenures", 2000},
 		{"load dataset", 2000},
 		// So many that rows are written into the file before the commit.
 		{"load claims", 80_000},

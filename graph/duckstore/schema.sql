@@ -50,7 +50,8 @@ CREATE TABLE IF NOT EXISTS officials (
   native_unit_id VARCHAR, native_unit_name VARCHAR, source VARCHAR, extra JSON,
   tenures INTEGER NOT NULL, moves INTEGER NOT NULL, trail VARCHAR NOT NULL
 );
--- Sorted by official and seq, so that a career is a few neighbouring rows.
+-- Sorted by official and seq within each group of 122,880 rows, so that a career is
+-- a few neighbouring rows.
 -- end_first is set only where an end is stated; last_day is the last possible
 -- day held, 9999-12-31 where nothing bounds it.
 CREATE TABLE IF NOT EXISTS tenures (

@@ -8,6 +8,7 @@ package duckstore
 
 import (
 	"context"
+	"crypto/rand"
 	"database/sql"
 	_ "embed"
 	"fmt"
@@ -16,6 +17,7 @@ import (
 	"runtime"
 	"strings"
 	"sync"
+	"sync/atomic"
 
 	"github.com/duckdb/duckdb-go/v2"
 
@@ -55,6 +57,8 @@ type Store struct {
 	path     string
 	readOnly bool
 	loading  chan struct{} // holds a value while a load is under way
+	incoming string        // the name of the table function that serves its rows
+	loader   atomic.Pointer[loader]
 
 	mutex  sync.RWMutex
 	db     *sql.DB // nil where it broke down and is to be opened again
@@ -68,7 +72,7 @@ type Store struct {
 // another program, and Invalid where it is no sound database or no such path
 // can be.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
-	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly, loading: make(chan struct{}, 1)}
+	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly, loading: make(chan struct{}, 1), incoming: "incoming_" + rand.Text()}
 	db, err := s.open(ctx)
 	if err != nil {
 		return nil, err
@@ -107,6 +111,9 @@ func (s *Store) prepare(ctx context.Context, db *sql.DB) error {
 	if err := s.lockDown(ctx, db); err != nil {
 		return err
 	}
+	if err := s.registerIncoming(ctx, db); err != nil {
+		return err
+	}
 	version, err := s.version(ctx, db)
 	if err != nil {
 		return err
@@ -140,7 +147,7 @@ func (s *Store) lockDown(ctx context.Context, db *sql.DB) error {
 	// The order matters: the last line locks the others.
 	settings := `SET GLOBAL TimeZone = 'UTC';
 		SET GLOBAL max_temp_directory_size = '` + maxTemp + `';
-		SET GLOBAL preserve_insertion_order = true;
+		SET GLOBAL preserve_insertion_order = false;
 		SET GLOBAL enable_external_access = false;
 		SET GLOBAL lock_configuration = true`
 	if s.path == Memory {
