@@ -4,8 +4,10 @@ import (
 	"cmp"
 	"container/heap"
 	"math"
+	"runtime"
 	"slices"
 	"strings"
+	"sync"
 
 	"careergraph/graph"
 )
@@ -26,22 +28,29 @@ func derive(b *graph.Batch) Outcomes {
 	for i := range origins {
 		origins[i] = -1
 	}
-	for official, tenures := range d.byOfficial() {
-		d.career(&b.Officials[official], tenures, origins)
-	}
+	careers := d.byOfficial()
+	inParts(len(careers), func(from, to int) {
+		for official := from; official < to; official++ {
+			d.career(&b.Officials[official], careers[official], origins)
+		}
+	})
 	outcomes := Outcomes{}
 	for _, outcome := range graph.Outcomes {
 		outcomes[outcome] = 0
 	}
+	var reached []int32 // the tenures that moves lead to
 	for i := range b.Tenures {
 		outcomes[b.Tenures[i].Outcome]++
-	}
-	b.Moves = make([]graph.Move, 0, outcomes[graph.Moved])
-	for i := range b.Tenures {
 		if origins[i] >= 0 {
-			b.Moves = append(b.Moves, d.move(origins[i], int32(i)))
+			reached = append(reached, int32(i))
 		}
 	}
+	b.Moves = make([]graph.Move, len(reached))
+	inParts(len(reached), func(from, to int) {
+		for i := from; i < to; i++ {
+			b.Moves[i] = d.move(origins[reached[i]], reached[i])
+		}
+	})
 	return outcomes
 }
 
@@ -57,13 +66,53 @@ type derivation struct {
 // facts are what the rules ask of one tenure: s and S are the first and the
 // last possible day of its start, e and E those of its end.
 type facts struct {
-	post       *graph.Post
+	post       *rung
 	s, S, e, E graph.Day
-	order      int // of the level; -1 without one
-	rank       float64
 	career     bool // of a career post, with a known start
 	started    bool
 	inferred   bool // the end is unknown
+}
+
+// A rung is a post with how high it stands.
+type rung struct {
+	*graph.Post
+	order int // of the level; -1 without one
+	rank  float64
+}
+
+// rungs gives the posts by id.
+func rungs(b *graph.Batch) map[string]*rung {
+	orders := map[string]int{}
+	for _, level := range b.Dataset.Levels {
+		if order, ok := b.Dataset.LevelOrder(level.ID); ok {
+			orders[level.ID] = order
+		}
+	}
+	all := make([]rung, len(b.Posts))
+	byID := make(map[string]*rung, len(b.Posts))
+	for i := range b.Posts {
+		post := &b.Posts[i]
+		all[i] = rung{post, -1, math.Inf(-1)}
+		if order, ok := orders[post.Level]; ok {
+			all[i].order = order
+		}
+		if post.Rank != nil {
+			all[i].rank = *post.Rank
+		}
+		byID[post.ID] = &all[i]
+	}
+	return byID
+}
+
+// inParts runs work on the parts of a range of n, on all processors side by
+// side. What it works on must be apart.
+func inParts(n int, work func(from, to int)) {
+	parts := runtime.GOMAXPROCS(0)
+	var wait sync.WaitGroup
+	for i := range parts {
+		wait.Go(func() { work(i*n/parts, (i+1)*n/parts) })
+	}
+	wait.Wait()
 }
 
 func newDerivation(b *graph.Batch) *derivation {
@@ -82,39 +131,28 @@ func newDerivation(b *graph.Batch) *derivation {
 	for i, code := range b.Dataset.LevelCodes() {
 		d.codes[b.Dataset.Levels[i].ID] = code
 	}
-	orders := map[string]int{}
-	for _, level := range b.Dataset.Levels {
-		if order, ok := b.Dataset.LevelOrder(level.ID); ok {
-			orders[level.ID] = order
+	posts := rungs(b)
+	inParts(len(b.Tenures), func(from, to int) {
+		for i := from; i < to; i++ {
+			d.facts[i] = factsOf(&b.Tenures[i], posts)
 		}
-	}
-	posts := make(map[string]*graph.Post, len(b.Posts))
-	for i := range b.Posts {
-		posts[b.Posts[i].ID] = &b.Posts[i]
-	}
-	for i := range b.Tenures {
-		t, f := &b.Tenures[i], &d.facts[i]
-		f.post = posts[t.PostID]
-		f.order, f.rank = -1, math.Inf(-1)
-		if order, ok := orders[f.post.Level]; ok {
-			f.order = order
-		}
-		if f.post.Rank != nil {
-			f.rank = *f.post.Rank
-		}
-		if !t.Start.IsZero() {
-			f.started, f.s, f.S = true, t.Start.First(), t.Start.Last()
-		}
-		f.career = f.started && f.post.Class != graph.Membership
-		f.e, f.E = graph.Forever, graph.Forever
-		switch t.Status {
-		case graph.Ended:
-			f.e, f.E = t.End.First(), t.End.Last()
-		case graph.UnknownEnd:
-			f.inferred = true
-		}
-	}
+	})
 	return d
+}
+
+func factsOf(t *graph.Tenure, posts map[string]*rung) facts {
+	f := facts{post: posts[t.PostID], e: graph.Forever, E: graph.Forever}
+	if !t.Start.IsZero() {
+		f.started, f.s, f.S = true, t.Start.First(), t.Start.Last()
+	}
+	f.career = f.started && f.post.Class != graph.Membership
+	switch t.Status {
+	case graph.Ended:
+		f.e, f.E = t.End.First(), t.End.Last()
+	case graph.UnknownEnd:
+		f.inferred = true
+	}
+	return f
 }
 
 // byOfficial gives the tenures of each official, by index, in no order.
@@ -145,9 +183,9 @@ func (d *derivation) byOfficial() [][]int32 {
 func (d *derivation) precedence(x, y int32) int {
 	a, b := &d.facts[x], &d.facts[y]
 	return cmp.Or(
-		cmp.Compare(b.order, a.order),
+		cmp.Compare(b.post.order, a.post.order),
 		first(a.post.Head, b.post.Head),
-		cmp.Compare(b.rank, a.rank),
+		cmp.Compare(b.post.rank, a.post.rank),
 		first(!a.inferred, !b.inferred),
 		cmp.Compare(d.batch.Tenures[x].ID, d.batch.Tenures[y].ID),
 	)
@@ -352,11 +390,11 @@ func (d *derivation) move(a, b int32) graph.Move {
 	} else if overlap := taken.S - left.e; overlap < 0 {
 		m.GapDays = int(overlap)
 	}
-	if left.order >= 0 && taken.order >= 0 {
+	if left.post.order >= 0 && taken.post.order >= 0 {
 		switch {
-		case taken.order > left.order:
+		case taken.post.order > left.post.order:
 			m.Direction = graph.Up
-		case taken.order < left.order:
+		case taken.post.order < left.post.order:
 			m.Direction = graph.Down
 		default:
 			m.Direction = graph.Lateral
