@@ -1,11 +1,11 @@
 package graph
 
 import (
-	"bufio"
 	"cmp"
 	"crypto/sha256"
 	"encoding/binary"
 	"encoding/hex"
+	"hash"
 	"maps"
 	"math"
 	"slices"
@@ -42,8 +42,7 @@ func (b *Batch) Sort() {
 // Fingerprint is the SHA-256 of a sorted batch, in hexadecimal. Equal batches
 // have equal fingerprints, and a store loads nothing when it holds the same.
 func (b *Batch) Fingerprint() string {
-	hash := sha256.New()
-	w := canon{bufio.NewWriterSize(hash, 1<<16)}
+	w := &canon{hash: sha256.New(), pending: make([]byte, 0, 2*canonBytes)}
 	w.dataset(&b.Dataset)
 	w.count(len(b.Units))
 	for i := range b.Units {
@@ -105,35 +104,48 @@ func (b *Batch) Fingerprint() string {
 		w.numbers(c.Count)
 		w.table(c.Extra)
 	}
-	w.Flush()
-	return hex.EncodeToString(hash.Sum(nil))
+	w.flush()
+	return hex.EncodeToString(w.hash.Sum(nil))
 }
 
 // canon writes values so that no two different sequences of them give the same
 // bytes: everything of varying length is led by its length.
-type canon struct{ *bufio.Writer }
+type canon struct {
+	hash    hash.Hash
+	pending []byte
+}
 
-func (w canon) count(n int) { w.numbers(int64(n)) }
+// canonBytes is how many bytes are hashed together.
+const canonBytes = 1 << 16
 
-func (w canon) numbers(ns ...int64) {
+func (w *canon) flush() {
+	w.hash.Write(w.pending)
+	w.pending = w.pending[:0]
+}
+
+func (w *canon) count(n int) { w.numbers(int64(n)) }
+
+func (w *canon) numbers(ns ...int64) {
 	for _, n := range ns {
-		w.Write(binary.AppendVarint(w.AvailableBuffer(), n))
+		w.pending = binary.AppendVarint(w.pending, n)
 	}
 }
 
-func (w canon) text(texts ...string) {
+func (w *canon) text(texts ...string) {
 	for _, text := range texts {
-		w.count(len(text))
-		w.WriteString(text)
+		w.pending = append(binary.AppendVarint(w.pending, int64(len(text))), text...)
+	}
+	if len(w.pending) >= canonBytes {
+		w.flush()
 	}
 }
 
-func (w canon) list(texts []string) {
+func (w *canon) list(texts []string) {
 	w.count(len(texts))
 	w.text(texts...)
 }
 
-func (w canon) table(table map[string]string) {
+func (w *canon) table(table map[string]string) {
 	w.count(len(table))
 	if len(table) == 0 {
 		return
@@ -143,21 +155,21 @@ func (w canon) table(table map[string]string) {
 	}
 }
 
-func (w canon) flag(set bool) {
+func (w *canon) flag(set bool) {
 	if set {
-		w.WriteByte(1)
+		w.pending = append(w.pending, 1)
 		return
 	}
-	w.WriteByte(0)
+	w.pending = append(w.pending, 0)
 }
 
-func (w canon) dates(dates ...Date) {
+func (w *canon) dates(dates ...Date) {
 	for _, d := range dates {
 		w.numbers(int64(d.year)<<16 | int64(d.month)<<8 | int64(d.day))
 	}
 }
 
-func (w canon) dataset(d *Dataset) {
+func (w *canon) dataset(d *Dataset) {
 	w.text(d.ID, string(d.BlankEnd), d.Source, d.Licence)
 	w.table(d.Title)
 	w.dates(d.AsOf)
