@@ -23,8 +23,7 @@ var (
 func careerTables(b *graph.Batch) []table {
 	posts := numbers(b.Posts, func(p *graph.Post) string { return p.ID })
 	order, owner := byOfficial(b)
-	moves := inOrder(b, order)
-	return []table{officialTable(b), tenureTable(b, posts, order, owner), moveTable(b, posts, order, owner, moves)}
+	return []table{officialTable(b), tenureTable(b, posts, order, owner), moveTable(b, order, owner, inOrder(b, order, posts))}
 }
 
 func officialTable(b *graph.Batch) table {
@@ -77,9 +76,9 @@ func tenureTable(b *graph.Batch, posts map[string]int32, order, owner []int32) t
 	}}
 }
 
-func moveTable(b *graph.Batch, posts map[string]int32, order, owner []int32, moves []numbered) table {
+func moveTable(b *graph.Batch, order, owner []int32, moves []numbered) table {
 	of := func(i int) *graph.Move { return &b.Moves[moves[i].move] }
-	firsts := firstMoves(b, posts, moves)
+	firsts := firstMoves(b, moves)
 	return table{"moves", insertMoves, len(moves), []column{
 		number("official", func(i int) int32 { return owner[moves[i].number] }),
 		number("seq", func(i int) int { return b.Tenures[order[moves[i].number]].Seq }),
@@ -90,8 +89,8 @@ func moveTable(b *graph.Batch, posts map[string]int32, order, owner []int32, mov
 		text("kind", func(i int) string { return of(i).Kind }),
 		text("direction", func(i int) string { return string(of(i).Direction) }),
 		number("gap_days", func(i int) int { return of(i).GapDays }),
-		number("from_post", func(i int) int32 { return posts[of(i).FromPost] }),
-		number("to_post", func(i int) int32 { return posts[of(i).ToPost] }),
+		number("from_post", func(i int) int32 { return moves[i].from }),
+		number("to_post", func(i int) int32 { return moves[i].to }),
 		always("firsts", duckdb.TYPE_UTINYINT, func(i int) uint8 { return firsts[i] }),
 	}}
 }
@@ -118,12 +117,12 @@ func byOfficial(b *graph.Batch) (order, owner []int32) {
 }
 
 // A numbered move is one with the place, in the order of tenures, of the tenure
-// it led to.
-type numbered struct{ number, move int32 }
+// it led to, and the numbers of its two posts.
+type numbered struct{ number, move, from, to int32 }
 
 // inOrder gives the moves in the order of the tenures they led to. Moves and
 // tenures come sorted by id, and a move has the id of its tenure.
-func inOrder(b *graph.Batch, order []int32) []numbered {
+func inOrder(b *graph.Batch, order []int32, posts map[string]int32) []numbered {
 	const none = -1
 	moveTo := make([]int32, len(b.Tenures))
 	next := 0
@@ -137,7 +136,7 @@ func inOrder(b *graph.Batch, order []int32) []numbered {
 	moves := make([]numbered, 0, len(b.Moves))
 	for number, tenure := range order {
 		if move := moveTo[tenure]; move != none {
-			moves = append(moves, numbered{int32(number), move})
+			moves = append(moves, numbered{int32(number), move, posts[b.Moves[move].FromPost], posts[b.Moves[move].ToPost]})
 		}
 	}
 	return moves

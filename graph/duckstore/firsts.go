@@ -21,8 +21,8 @@ type cell struct {
 }
 
 // firstMoves tells of each move what it is the first of. The moves of each
-// official come together and in order; posts gives the places of posts.
-func firstMoves(b *graph.Batch, posts map[string]int32, moves []numbered) []uint8 {
+// official come together and in order.
+func firstMoves(b *graph.Batch, moves []numbered) []uint8 {
 	ends := endsOf(b.Posts)
 	firsts := make([]uint8, len(moves))
 	var seen cells
@@ -33,7 +33,7 @@ func firstMoves(b *graph.Batch, posts map[string]int32, moves []numbered) []uint
 			official = move.OfficialID
 			seen.empty()
 		}
-		from, to := &ends[posts[move.FromPost]], &ends[posts[move.ToPost]]
+		from, to := &ends[moves[i].from], &ends[moves[i].to]
 		for _, c := range [...]cell{
 			{firstLevel, from.level, to.level, 0}, {firstBloc, from.bloc, to.bloc, 0}, {firstOffice, from.office, to.office, 0},
 			{firstUnit, from.unit, to.unit, 0}, {firstYear, from.level, to.level, move.On.Year()},
