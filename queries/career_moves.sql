@@ -14,9 +14,10 @@
 -- sort seq
 SELECT m.seq::BIGINT AS seq, m.id, shown(m.happened, m.happened_length) AS "on", p.id AS from_post, q.id AS to_post, p.unit_id AS from_unit, q.unit_id AS to_unit,
   m.kind, m.direction, m.gap_days::BIGINT AS gap_days
-FROM moves m
+FROM officials o
+JOIN moves m ON m.official = o.number
 JOIN posts p ON p.number = m.from_post
 JOIN posts q ON q.number = m.to_post
-WHERE m.official = (SELECT number FROM officials WHERE digest = md5_number_lower($official) AND id = $official)
+WHERE o.digest = md5_number_lower($official) AND o.id = $official
 ORDER BY m.seq
 LIMIT $limit OFFSET $skip

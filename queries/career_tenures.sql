@@ -20,8 +20,9 @@
 -- sort seq
 SELECT t.seq::BIGINT AS seq, t.id, p.id AS post_id, p.title, p.unit_id, p.unit_name AS unit, t.level, t.bloc, t.office, t.head,
   shown(t.start, t.start_length) AS start, shown(t.end_first, t.end_length) AS "end", t.status, t.arrival, t.end_cause, t.outcome
-FROM tenures t
+FROM officials o
+JOIN tenures t ON t.official = o.number
 JOIN posts p ON p.number = t.post
-WHERE t.official = (SELECT number FROM officials WHERE digest = md5_number_lower($official) AND id = $official)
+WHERE o.digest = md5_number_lower($official) AND o.id = $official
 ORDER BY t.seq
 LIMIT $limit OFFSET $skip
