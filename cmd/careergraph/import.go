@@ -6,7 +6,6 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
-	"runtime/debug"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -15,10 +14,6 @@ import (
 	"careergraph/graph/ingest"
 	"careergraph/graph/ingest/rows"
 )
-
-// importGC is the growth of the heap, in percent, after which an import collects
-// its garbage.
-const importGC = 60
 
 func (p *program) load() *cobra.Command {
 	var from source
@@ -41,9 +36,6 @@ its columns and a sample of its rows, for a person to correct.`,
 			if guess {
 				return p.guess(args, from)
 			}
-			// A batch of a million tenures lives until it is loaded; the garbage of
-			// reading it must not double it.
-			defer debug.SetGCPercent(debug.SetGCPercent(importGC))
 			result, err := p.read(cmd, args, from)
 			if err != nil {
 				return untouched(err)
