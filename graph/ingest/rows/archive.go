@@ -159,6 +159,7 @@ func (s *Source) addZip(c content, entries []*zip.File, options OpenOptions) err
 			files++
 		}
 	}
+	var passed []outsider
 	for i, e := range entries {
 		if strings.HasSuffix(e.Name, "/") {
 			continue
@@ -167,13 +168,17 @@ func (s *Source) addZip(c content, entries []*zip.File, options OpenOptions) err
 		err := s.addEntry(inside, options, isData(e.Name), files == 1)
 		var out outsider
 		if errors.As(err, &out) {
+			passed = append(passed, out)
 			s.Notes, err = append(s.Notes, "passed over: "+out.Message), nil
 		}
 		if err != nil {
 			return err
 		}
 	}
-	if len(s.Tables) == 0 && len(s.Documents) == 0 {
+	switch holds := len(s.Tables)+len(s.Documents) > 0; {
+	case !holds && len(passed) == 1:
+		return passed[0] // it was meant, and says why it is none
+	case !holds:
 		return faultf(Unsound, 0, "%s holds no table; pack files of CSV, JSON or Excel", c.name)
 	}
 	return nil
