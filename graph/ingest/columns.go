@@ -35,19 +35,27 @@ func (s *sheet) readHeader(table *rows.Table) error {
 	if delimiter := s.delimiter(names); table.Format == rows.CSV && delimiter != "" {
 		return s.separated(table, delimiter)
 	}
+	// A fault of the header stands at one of its columns, or at none.
+	blame := func(at int, column string, code Code, message string) {
+		p := Problem{Line: s.in.Line(), Where: s.in.Where(at), Column: column, Code: code, Message: message}
+		if at >= 0 {
+			p.Value = names[at]
+		}
+		s.blame(p)
+	}
 	s.extras = nil
 	s.at = slices.Repeat([]int{-1}, len(s.columns))
 	for i, name := range names {
 		at := slices.IndexFunc(s.columns, func(c column) bool { return c.name == name })
 		switch {
 		case slices.Contains(names[:i], name):
-			s.blame(s.in.Line(), name, name, BadCSV, fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
+			blame(i, name, codeOf(rows.Unsound, table.Format), fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
 		case at >= 0:
 			s.at[at] = i
 		case strings.HasPrefix(name, "x_"):
 			s.extras = append(s.extras, extra{name, i})
 		default:
-			s.blame(s.in.Line(), name, name, UnknownColumn, s.unknownColumn(name))
+			blame(i, name, UnknownColumn, s.unknownColumn(name))
 		}
 	}
 	slices.SortFunc(s.extras, func(a, b extra) int { return cmp.Compare(a.name, b.name) })
@@ -58,7 +66,7 @@ func (s *sheet) readHeader(table *rows.Table) error {
 	}
 	for i, c := range s.columns {
 		if c.required && s.at[i] < 0 && !(c.or != "" && slices.Contains(names, c.or)) {
-			s.blame(s.in.Line(), c.name, "", MissingColumn, fmt.Sprintf("add the column %s; the header must name %s", c.name, s.wanted()))
+			blame(-1, c.name, MissingColumn, fmt.Sprintf("add the column %s; the header must name %s", c.name, s.wanted()))
 		}
 	}
 	return nil

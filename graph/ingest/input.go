@@ -22,7 +22,8 @@ type input struct {
 	tables  map[string][]*rows.Table
 	bound   []mapping.Bound
 	dataset graph.Dataset
-	text    []byte // the text of dataset.yaml, nil without one
+	text    []byte // what dataset.yaml holds, or would, nil without one
+	telling string // the file in which that stands
 	sources []SourceInfo
 	of      map[*rows.Table]int // the source of each table
 	notes   []string
@@ -178,18 +179,34 @@ func (in *input) describeBy(source *rows.Source) error {
 		if err != nil {
 			return opened(t.File, err)
 		}
-		if in.dataset, err = parseDataset(text); err != nil {
+		found, err := parseDataset(text)
+		if err == nil {
+			err = in.described(t.File, found, text)
+		}
+		if err != nil {
 			return err
 		}
-		in.text = text
 	}
 	return nil
 }
 
 // describe reads dataset.yaml.
-func (in *input) describe(path string) (err error) {
-	in.dataset, in.text, err = readDataset(path)
-	return err
+func (in *input) describe(path string) error {
+	found, text, err := readDataset(path)
+	if err != nil {
+		return err
+	}
+	return in.described(path, found, text)
+}
+
+// described takes the dataset that a file describes. Of two descriptions nobody
+// knows which is meant.
+func (in *input) described(file string, found graph.Dataset, text []byte) error {
+	if in.telling != "" {
+		return graph.Errorf(graph.Invalid, datasetFile, "both %s and %s describe the dataset; leave one of them out", in.telling, file)
+	}
+	in.telling, in.dataset, in.text = file, found, text
+	return nil
 }
 
 // file takes a file: the tables of a dataset by their names, any other table
@@ -228,14 +245,32 @@ func (in *input) file(path string, options Options) error {
 	return in.describeBy(source)
 }
 
-// roleOfTable tells by the sheet, else by the file's name.
+// roleOfTable tells by the sheet, else by the file's name. People call a flat
+// table tenures too, which its columns tell.
 func roleOfTable(t *rows.Table) string {
+	role := ""
 	if t.Sheet != "" {
-		if role := roleOf(t.Sheet); role != "" {
-			return role
-		}
+		role = roleOf(t.Sheet)
 	}
-	return roleOf(filepath.Base(t.File))
+	if role == "" {
+		role = roleOf(filepath.Base(t.File))
+	}
+	if role == tenuresFile && looksFlat(t) {
+		return ""
+	}
+	return role
+}
+
+// looksFlat says that a table names posts by their title and unit, and not by
+// their id. Whatever is wrong with it is told when it is read.
+func looksFlat(t *rows.Table) bool {
+	in, err := t.Open()
+	if err != nil {
+		return false
+	}
+	defer in.Close()
+	names := in.Header()
+	return slices.Contains(names, flatColumns[flatPost].name) && slices.Contains(names, flatColumns[flatUnit].name)
 }
 
 // settle refuses a mixture of the two forms and a dataset without tenures.

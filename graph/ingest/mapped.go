@@ -43,26 +43,54 @@ func Guess(path string, format rows.Format) ([]byte, error) {
 // mapped finds the tables that a mapping makes of the files that the paths
 // name or hold.
 func (in *input) mapped(m *mapping.Mapping, paths []string) error {
-	files := &finder{paths: paths, alone: m.Single(), opened: map[string]*rows.Source{}, of: map[string]int{}, in: in}
-	return in.bind(m, files.find, func(file string) int { return files.of[file] })
+	files := &finder{paths: paths, alone: m.Single(), opened: map[string]*rows.Source{}, of: map[string]int{}, used: map[string]bool{}, in: in}
+	if err := in.describedBy(m); err != nil {
+		return err
+	}
+	if err := in.bind(m, files.find, func(file string) int { return files.of[file] }); err != nil {
+		return err
+	}
+	for _, path := range paths {
+		if isFile(path) && !files.used[path] {
+			in.notes = append(in.notes, fmt.Sprintf("%s is not read: no rule of %s reads a file of this name", filepath.Base(path), m.File))
+		}
+	}
+	return nil
+}
+
+// describedBy takes the dataset that a mapping describes.
+func (in *input) describedBy(m *mapping.Mapping) error {
+	if m.Dataset == nil {
+		return nil
+	}
+	found, text, err := mappedDataset(m)
+	if err != nil {
+		return err
+	}
+	return in.described(string(m.File), found, text)
+}
+
+// mappedDataset reads the dataset of a mapping, and writes it as dataset.yaml
+// would.
+func mappedDataset(m *mapping.Mapping) (found graph.Dataset, text []byte, err error) {
+	if found, err = datasetOf(m.File, m.Dataset, "dataset"); err != nil {
+		return found, nil, err
+	}
+	if text, err = yaml.Marshal(m.Dataset); err != nil {
+		err = graph.Errorf(graph.Internal, string(m.File), "the dataset of %s cannot be written again", m.File).Because(err)
+	}
+	return found, text, err
 }
 
 // bind takes the tables that a mapping makes; number is that of the source of
 // a file that it names.
-func (in *input) bind(m *mapping.Mapping, find mapping.Finder, number func(file string) int) (err error) {
-	if m.Dataset != nil {
-		if in.dataset, err = datasetOf(m.File, m.Dataset, "dataset"); err != nil {
-			return err
-		}
-		// Rejects stand by themselves: they need it as a file of its own.
-		if in.text, err = yaml.Marshal(m.Dataset); err != nil {
-			return graph.Errorf(graph.Internal, "", "the dataset of the mapping cannot be written").Because(err)
-		}
-	}
-	if in.bound, err = m.Bind(find); err != nil {
+func (in *input) bind(m *mapping.Mapping, find mapping.Finder, number func(file string) int) error {
+	bound, err := m.Bind(find)
+	if err != nil {
 		return err
 	}
-	for _, b := range in.bound {
+	in.bound = append(in.bound, bound...)
+	for _, b := range bound {
 		role := b.Target
 		if role != flatTable {
 			role += ".csv"
@@ -79,7 +107,8 @@ type finder struct {
 	paths  []string
 	alone  bool // the mapping names one file, which may have another name here
 	opened map[string]*rows.Source
-	of     map[string]int // the number of each source
+	of     map[string]int  // the number of each source
+	used   map[string]bool // the paths in which files were found
 	in     *input
 }
 
@@ -92,6 +121,7 @@ func (f *finder) find(name string, options rows.OpenOptions) (*rows.Source, erro
 	if err != nil {
 		return nil, err
 	}
+	f.used[path] = true
 	source, err := openSource(path, options)
 	if err != nil {
 		return nil, err

@@ -29,6 +29,12 @@ func (in *input) popolo(path string, source *rows.Source, options Options) error
 	if err != nil {
 		return err
 	}
+	// The dataset of that mapping counts where no file describes another.
+	if in.telling == "" {
+		if in.dataset, in.text, err = mappedDataset(m); err != nil {
+			return err
+		}
+	}
 	n := in.source(path, source, "Popolo")
 	return in.bind(m, func(string, rows.OpenOptions) (*rows.Source, error) { return source, nil }, func(string) int { return n })
 }

@@ -93,8 +93,7 @@ func (s *sheet) each(ctx context.Context, progress graph.Progress, row func()) e
 		err := s.readTable(ctx, table, progress, row)
 		var f *rows.Fault
 		if errors.As(err, &f) {
-			s.blame(f.Line, "", "", codeOf(f.Cause, table.Format), f.Message)
-			s.problems.list[len(s.problems.list)-1].Where = f.Where
+			s.blame(Problem{Line: f.Line, Where: f.Where, Code: codeOf(f.Cause, table.Format), Message: f.Message})
 			err = nil
 		}
 		if err != nil {
@@ -338,11 +337,10 @@ func (s *sheet) where(row int, name string) string {
 }
 
 // blame adds a problem of the file itself.
-func (s *sheet) blame(line int, column, value string, code Code, message string) {
+func (s *sheet) blame(p Problem) {
 	s.broken = true
-	s.problems.add(Problem{
-		File: s.table().Name(), Line: line, Column: column, Value: s.problems.shown([]byte(value)), Code: code, Severity: Error, Message: message,
-	})
+	p.File, p.Severity, p.Value = s.table().Name(), Error, s.problems.shown([]byte(p.Value))
+	s.problems.add(p)
 }
 
 // complain adds a problem of the cell in a column of the row being read.
