@@ -17,6 +17,9 @@ const (
 	maxName = 1000
 )
 
+// What to do about a date that a mapping passes on as it stands.
+const sayMappedDate = "no rule of the mapping reads this date; say there how its column is written (dates: dmy, or mdy), or write it as 2019, 2019-11 or 2019-11-29"
+
 const (
 	sayID     = "an id has 1 to 128 characters, none of them a control character, and no blank around it"
 	sayName   = "a name or title has up to 1,000 characters, none of them a control character, and no blank around it"
@@ -87,7 +90,11 @@ func (s *sheet) date(column int, table *map[string]string) (d graph.Date, ok boo
 			return d, true
 		}
 	}
-	s.complain(column, BadDate, sayDate)
+	say := sayDate
+	if s.table().Derived {
+		say = sayMappedDate
+	}
+	s.complain(column, BadDate, say)
 	*table = keep(*table, s.columns[column].name+"_text", string(cell))
 	return graph.Date{}, false
 }

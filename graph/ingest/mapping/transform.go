@@ -322,7 +322,8 @@ func (r *reader) Close() error    { return r.in.Close() }
 
 func (r *reader) Progress() (done, total int64) { return r.in.Progress() }
 
-// Where names the source's cell, and its column where that has another name.
+// Where names the source's cell; of a text file its line and column, where that
+// has another name.
 func (r *reader) Where(column int) string {
 	if column < 0 || r.feeds[column] < 0 {
 		return r.in.Where(-1)
@@ -332,7 +333,7 @@ func (r *reader) Where(column int) string {
 		return where
 	}
 	if name := r.in.Header()[at]; name != r.header[column] {
-		return name
+		return fmt.Sprintf("line %d, %s", r.Line(), name)
 	}
 	return ""
 }

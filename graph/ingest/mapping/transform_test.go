@@ -418,7 +418,7 @@ func TestPlacesAreThoseOfTheSource(t *testing.T) {
 	for i, name := range in.Header() {
 		got = append(got, name+" "+in.Where(i))
 	}
-	if diff := cmp.Diff([]string{"post ", "unit ", "end to", "x_end_note to", "office job", "status to"}, got); diff != "" {
+	if diff := cmp.Diff([]string{"post ", "unit ", "end line 2, to", "x_end_note line 2, to", "office line 2, job", "status line 2, to"}, got); diff != "" {
 		t.Errorf("places (-want +got):\n%s", diff)
 	}
 }
