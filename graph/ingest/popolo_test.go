@@ -82,3 +82,24 @@ func TestJSONThatIsNoPopoloNeedsAMapping(t *testing.T) {
 		t.Errorf("error is %v, want %q", err, want)
 	}
 }
+
+// Without posts of its own and without memberships within persons, the lists
+// that are not there hold no record, and nothing about them is amiss.
+func TestPopoloNeedsNotHaveEveryList(t *testing.T) {
+	r, err := took(t, pathsOf(t, file{"c.json", `{"persons": [{"id": "p", "name": "An"}], "organizations": [{"id": "o", "name": "North"}],
+		"memberships": [{"id": "m", "person_id": "p", "organization_id": "o", "role": "clerk", "start_date": "2001"}, {"id": "n", "person_id": "p", "organization_id": "o", "role": "clerk", "start_date": "2004"}]}`}), ingest.Options{})
+	if err != nil {
+		t.Fatal(err)
+	}
+	want := map[string]ingest.Counts{
+		"c.json → units": {Read: 1, Accepted: 1}, "c.json → officials": {Read: 1, Accepted: 1},
+		"c.json → posts": {}, "c.json → posts (2)": {Read: 2, Accepted: 1, Skipped: 1}, "c.json → posts (3)": {},
+		"c.json → tenures": {Read: 2, Accepted: 2}, "c.json → tenures (2)": {},
+	}
+	if diff := cmp.Diff(want, r.Report.Rows); diff != "" {
+		t.Errorf("counts (-want +got):\n%s", diff)
+	}
+	if diff := cmp.Diff([]string{"no level is stated: every move is unordered in direction"}, r.Report.Notes); diff != "" {
+		t.Errorf("notes (-want +got):\n%s", diff)
+	}
+}

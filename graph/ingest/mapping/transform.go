@@ -217,7 +217,7 @@ func (r *reader) end() error {
 			"%s has nothing at the path %s, which %s of %s names; correct the path there", r.source.Name(), r.rule.From.Rows, r.rule.describe(), r.mapping.File)}
 	}
 	for name, at := range r.index {
-		if at >= 0 && !r.seen[at] && !r.rule.mayLack("", name) && !slices.Contains(r.tally.Blank, name) {
+		if r.tally.Records > 0 && at >= 0 && !r.seen[at] && !r.rule.mayLack("", name) && !slices.Contains(r.tally.Blank, name) {
 			r.tally.Blank = append(r.tally.Blank, name)
 		}
 	}

@@ -5,6 +5,7 @@ import (
 	"bytes"
 	"cmp"
 	"encoding/json"
+	"errors"
 	"fmt"
 	"io"
 	"slices"
@@ -106,7 +107,7 @@ type jsonRows struct {
 	element value
 	matches []match // of the element, from the row that is read
 	record  int
-	counted bool // the end was
+	counted bool // the end was, or that there is no such path
 	cells   [][]byte
 	text    []byte
 	ends    []int
@@ -151,7 +152,9 @@ func (r *jsonRows) Next() error {
 		var begin choice
 		var err error
 		if r.element, begin, err = r.next(); err != nil {
-			if err == io.EOF && !r.counted {
+			var f *Fault
+			ended := err == io.EOF || errors.As(err, &f) && f.Cause == Absent
+			if ended && !r.counted {
 				r.record, r.counted = r.record+1, true
 			}
 			return err
