@@ -39,6 +39,8 @@ func TestScripts(t *testing.T) {
 			"fails": fails,
 			"holds": holds,
 			"big":   big,
+			"book":  book,
+			"pack":  pack,
 		},
 		RequireExplicitExec: true,
 	})
