@@ -2,6 +2,7 @@ package graph_test
 
 import (
 	"testing"
+	"time"
 
 	"careergraph/graph"
 )
@@ -67,4 +68,20 @@ func FuzzParseDate(f *testing.F) {
 			t.Fatalf("%q begins on %s and ends on %s", text, d.First(), d.Last())
 		}
 	})
+}
+
+// Package time is the judge, over all days of four centuries and their edges.
+func TestDayOfCountsAsPackageTimeDoes(t *testing.T) {
+	for day := time.Date(1000, 1, 1, 0, 0, 0, 0, time.UTC); day.Year() < 2405; day = day.AddDate(0, 0, 1) {
+		y, m, d := day.Date()
+		if got, want := graph.DayOf(y, int(m), d), graph.Day(day.Unix()/86400); got != want && day.Unix()%86400 == 0 {
+			t.Fatalf("%s is day %d, want %d", day.Format(time.DateOnly), got, want)
+		}
+	}
+	for _, at := range [][3]int{{2001, 13, 1}, {2001, 0, 1}, {2001, 2, 30}} {
+		want := time.Date(at[0], time.Month(at[1]), at[2], 0, 0, 0, 0, time.UTC)
+		if got := graph.DayOf(at[0], at[1], at[2]).Time(); !got.Equal(want) {
+			t.Errorf("%v is %s, want %s", at, got, want)
+		}
+	}
 }

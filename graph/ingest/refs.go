@@ -14,7 +14,7 @@ func (s *sheet) refer(column int, to *sheet, mild bool) int32 {
 	if !ok || len(cell) == 0 || to.broken {
 		return nothing
 	}
-	row, known := to.index[string(cell)]
+	row, known := to.lookUp(cell)
 	if known && to.sound(int(row)) {
 		return row
 	}
@@ -29,6 +29,18 @@ func (s *sheet) refer(column int, to *sheet, mild bool) int32 {
 		s.report(s.row, name, value, code, say)
 	}
 	return nothing
+}
+
+// lookUp finds the first row of an id. Rows that name the same one often stand
+// together, so the last answer is kept.
+func (s *sheet) lookUp(id []byte) (row int32, known bool) {
+	if s.lastID != "" && string(id) == s.lastID {
+		return s.lastRow, true
+	}
+	if row, known = s.index[string(id)]; known {
+		s.lastID, s.lastRow = string(id), row
+	}
+	return row, known
 }
 
 func (s *sheet) sayUnknown() string {

@@ -52,6 +52,9 @@ type sheet struct {
 	expected         int // about how many rows there are, known after the first few
 	key              []byte
 	unknown, refused string
+
+	lastID  string // that was looked up last
+	lastRow int32
 }
 
 // A span is the rows that one table gave.
