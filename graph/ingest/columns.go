@@ -37,7 +37,7 @@ func (s *sheet) readHeader(table *rows.Table) error {
 	}
 	// A fault of the header stands at one of its columns, or at none.
 	blame := func(at int, column string, code Code, message string) {
-		p := Problem{Line: s.in.Line(), Where: s.in.Where(at), Column: column, Code: code, Message: message}
+		p := Problem{Line: s.in.Line(), Where: s.in.Where(at), Column: printable(column), Code: code, Message: message}
 		if at >= 0 {
 			p.Value = names[at]
 		}
@@ -49,7 +49,7 @@ func (s *sheet) readHeader(table *rows.Table) error {
 		at := slices.IndexFunc(s.columns, func(c column) bool { return c.name == name })
 		switch {
 		case slices.Contains(names[:i], name):
-			blame(i, name, codeOf(rows.Unsound, table.Format), fmt.Sprintf("the column %q stands twice; rename or remove one of them", name))
+			blame(i, name, codeOf(rows.Unsound, table.Format), fmt.Sprintf("the column %q stands twice; rename or remove one of them", printable(name)))
 		case at >= 0:
 			s.at[at] = i
 		case strings.HasPrefix(name, "x_"):
@@ -85,7 +85,7 @@ func (s *sheet) unknownColumn(name string) string {
 	if name == "" {
 		return "a column has no name; name it or take it out"
 	}
-	return fmt.Sprintf("rename the column to x_%s to keep it as text, or take it out; the columns are %s", name, s.known())
+	return fmt.Sprintf("rename the column to x_%s to keep it as text, or take it out; the columns are %s", printable(name), s.known())
 }
 
 func (s *sheet) wanted() string {

@@ -7,10 +7,12 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 
 	"careergraph/graph"
 	"careergraph/graph/ingest/rows"
+	"careergraph/graph/ingest/yamlfile"
 )
 
 // A Severity says what a problem does to its row.
@@ -130,6 +132,17 @@ func (p *problems) shown(value []byte) string {
 		cut = cut[:len(cut)-1]
 	}
 	return string(cut) + "…"
+}
+
+// printable is a text from a file as a sentence shows it: in one line, and cut
+// short when long.
+func printable(text string) string {
+	return yamlfile.Shorten(strings.Map(func(r rune) rune {
+		if !unicode.IsPrint(r) {
+			return unicode.ReplacementChar
+		}
+		return r
+	}, text))
 }
 
 // sort puts the problems in the order of files, lines, columns and codes.

@@ -222,6 +222,8 @@ func TestWhatCannotBeReadIsOneSentenceWithItsPlace(t *testing.T) {
 		{"a gzip bomb", []file{{"a.csv.gz", gzipped(t, bomb)}}, "", ingest.Options{}, "a.csv.gz:0 too_large: a.csv.gz unpacks to more than 200 times its size, as no table does; check where it comes from, or unpack it yourself"},
 		{"a header twice", []file{{"a.csv", "official,post,unit,post\nAn,Chair,U,Clerk\n"}}, "", ingest.Options{}, `a.csv:1 bad_csv: the column "post" stands twice; rename or remove one of them`},
 		{"a header twice in a sheet", []file{{"a.xlsx", book(t, file{"A", "official,post,unit,post\nAn,Chair,U,Clerk\n"})}}, "", ingest.Options{}, `A!D1 bad_file: the column "post" stands twice; rename or remove one of them`},
+		{"a column whose name has a line break", []file{{"a.csv", "official,post,unit,\"new\nline\"\n"}}, "", ingest.Options{}, "a.csv:1 unknown_column: rename the column to x_new\ufffdline to keep it as text, or take it out; "},
+		{"a name in JSON that has a line break and is wrong", []file{{"a.json", `[{"a\nb": x}]`}}, fromJSON, ingest.Options{}, "$[0]['a\ufffdb'] bad_file: line 1, at $[0]['a\ufffdb'], is not valid JSON"},
 		{"a column missing from a sheet", []file{{"a.xlsx", book(t, file{"A", "official,post,start\nAn,Chair,2001\n"})}}, "", ingest.Options{}, "A!1 missing_column: add the column unit; the header must name official (or official_id), post, unit"},
 		{"a column of ours misspelt in a sheet", []file{{"a.xlsx", book(t, file{"A", "official,post,unit,Start\nAn,Chair,U,2001\n"})}}, "", ingest.Options{}, "A!D1 unknown_column: write the column's name as start, in small letters and without blanks"},
 		{"10,000 columns", []file{{"a.csv", wide + wide}}, "", ingest.Options{}, "a.csv:1 too_large: "},

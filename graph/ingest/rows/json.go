@@ -429,7 +429,7 @@ func (e *elements) missing(at int, names map[string]bool) error {
 	}
 	known := make([]string, 0, len(names))
 	for name := range names {
-		known = append(known, path{{kind: member, name: name}}.String())
+		known = append(known, path{{kind: member, name: name}}.shown())
 	}
 	slices.Sort(known)
 	if len(known) > 20 {

@@ -142,11 +142,24 @@ func (p path) String() string {
 
 // place writes a path from the top, as places are shown.
 func (p path) place() string {
-	if text := p.String(); text == "" || text[0] == '[' {
+	if text := p.shown(); text == "" || text[0] == '[' {
 		return "$" + text
 	}
-	return "$." + p.String()
+	return "$." + p.shown()
 }
+
+// shown is the path in a sentence: the names of its members may come from the
+// file, and be anything.
+func (p path) shown() string {
+	text := shown(p.String())
+	if runes := []rune(text); len(runes) > maxPlace {
+		text = string(runes[:maxPlace]) + "…"
+	}
+	return text
+}
+
+// maxPlace bounds a place, in characters.
+const maxPlace = 500
 
 // A choice is what the stars and number signs of a path stand for in one row.
 type choice struct {
