@@ -61,7 +61,7 @@ func (p *program) exit(err error) int {
 	if errors.Is(err, errReported) {
 		return 1
 	}
-	fmt.Fprintf(p.stderr, "careergraph: %s\n", sentence(err))
+	fmt.Fprintf(p.stderr, "careergraph: %s\n", visible(sentence(err)))
 	if os.Getenv(debugVariable) != "" {
 		for cause := err; cause != nil; cause = errors.Unwrap(cause) {
 			fmt.Fprintf(p.stderr, "  %T: %v\n", cause, cause)

@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/csv"
 	"io"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
@@ -32,7 +33,15 @@ func (g *grid) add(cells ...string) { g.rows = append(g.rows, cells) }
 func (g *grid) print(w io.Writer, indent string) error {
 	widths := make([]int, len(g.titles))
 	rules := make([]string, len(g.titles))
-	for _, row := range append([][]string{g.titles}, g.rows...) {
+	rows := [][]string{g.titles}
+	for _, row := range g.rows {
+		cells := make([]string, len(row))
+		for i, cell := range row {
+			cells[i] = visible(cell)
+		}
+		rows = append(rows, cells)
+	}
+	for _, row := range rows {
 		for i, cell := range row {
 			widths[i] = max(widths[i], utf8.RuneCountInString(cell))
 		}
@@ -41,7 +50,7 @@ func (g *grid) print(w io.Writer, indent string) error {
 		rules[i] = strings.Repeat("-", width)
 	}
 	var b strings.Builder
-	for _, row := range append([][]string{g.titles, rules}, g.rows...) {
+	for _, row := range slices.Insert(rows, 1, rules) {
 		b.WriteString(strings.TrimRight(indent+g.line(row, widths), " "))
 		b.WriteByte('\n')
 	}

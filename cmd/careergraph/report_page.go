@@ -7,7 +7,6 @@ import (
 	"html/template"
 	"io"
 	"strings"
-	"unicode"
 
 	"careergraph/graph"
 	"careergraph/graph/ingest"
@@ -119,22 +118,13 @@ func (p *program) newPage(r *report) reportPage {
 const longestShown = 300
 
 // shown is a text from the data as a page shows it: cut short when long, and
-// with a sign in place of characters that have none or turn the text around.
+// visible throughout.
 func shown(text string) string {
-	var b strings.Builder
 	n := 0
-	for _, c := range text {
+	for at := range text {
 		if n++; n > longestShown {
-			b.WriteRune('…')
-			break
+			return visible(text[:at]) + "…"
 		}
-		switch {
-		case c < ' ':
-			c += '␀'
-		case unicode.IsControl(c), unicode.Is(unicode.Bidi_Control, c):
-			c = unicode.ReplacementChar
-		}
-		b.WriteRune(c)
 	}
-	return b.String()
+	return visible(text)
 }

@@ -75,7 +75,7 @@ func (p *program) printNotes(r *report) {
 		if i == 0 {
 			fmt.Fprintln(p.stdout)
 		}
-		fmt.Fprintf(p.stdout, "%s: %s\n", p.word("note"), note)
+		fmt.Fprintf(p.stdout, "%s: %s\n", p.word("note"), visible(note))
 	}
 }
 
@@ -216,5 +216,5 @@ func (e example) String() string {
 	if e.Value != "" {
 		cell += fmt.Sprintf(" %q", e.Value)
 	}
-	return fmt.Sprintf("%s%s: %s", e.Place(), cell, e.Message)
+	return visible(fmt.Sprintf("%s%s: %s", e.Place(), cell, e.Message))
 }
