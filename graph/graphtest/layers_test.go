@@ -60,6 +60,7 @@ var rooms = map[string]room{
 	"graph/claim":     useCase,
 	"graph/dataset":   useCase,
 	"graph/finding":   useCase,
+	"graph/standing":  useCase,
 	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	// The library of workbooks has one call that fetches pictures, so that net/http
