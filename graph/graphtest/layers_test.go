@@ -61,6 +61,7 @@ var rooms = map[string]room{
 	"graph/dataset":   useCase,
 	"graph/finding":   useCase,
 	"graph/standing":  useCase,
+	"graph/crossing":  useCase,
 	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	// The library of workbooks has one call that fetches pictures, so that net/http
