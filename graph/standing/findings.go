@@ -67,6 +67,7 @@ func ofWhole(w *Whole, scope finding.Scope) finding.Finding {
 			{Name: "moves", Value: float64(w.Moves), Whole: true},
 			{Name: "effectiveness", Value: w.Effectiveness},
 			{Name: "cyclicity", Value: w.Cyclicity},
+			{Name: "cyclicity_by_lot", Value: w.byLot()},
 			{Name: "circles", Value: float64(w.Circles), Whole: true},
 			{Name: "components", Value: float64(w.Components), Whole: true},
 			{Name: "gini_arrivals", Value: w.GiniArrivals},

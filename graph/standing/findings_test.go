@@ -37,7 +37,7 @@ func findIn(t *testing.T, s *store, filter graph.Filter) (map[string]finding.Fin
 
 func TestSentences(t *testing.T) {
 	quangNamFound, _ := findIn(t, quangNam(), graph.Filter{})
-	// hyp2 of statistics.md §3 (e).
+	// hyp2 of statistics.md §3 (e). Of its three pairs one makes a circle: by lot a third.
 	hyp, _ := findIn(t, of(flow{"a", "b", 20}, flow{"a", "c", 20}, flow{"b", "a", 30}, flow{"b", "c", 50}, flow{"c", "a", 20}, flow{"c", "b", 20}), graph.Filter{})
 	few, _ := findIn(t, of(flow{"a", "b", 5}), graph.Filter{})
 	circle, _ := findIn(t, of(flow{"a", "b", 9}, flow{"b", "c", 9}, flow{"c", "a", 9}), graph.Filter{})
@@ -52,11 +52,11 @@ func TestSentences(t *testing.T) {
 			"184 lượt giữa 3 đơn vị: có đơn vị chủ yếu cho, có đơn vị chủ yếu nhận, mức độ mà riêng ngẫu nhiên khó tạo ra. Các cặp đơn vị có lượt qua lại không tạo thành vòng nào, nên không thể có luân chuyển vòng tròn.",
 			"184 moves between 3 units: some units mainly send and others mainly receive, more than chance alone would do. The pairs of units that exchange moves form no circle, so nothing could run in circles."},
 		{"some of it in circles", hyp, "units:all",
-			"160 lượt giữa 3 đơn vị: có đơn vị chủ yếu cho, có đơn vị chủ yếu nhận, mức độ mà riêng ngẫu nhiên khó tạo ra. Về dòng chênh lệch giữa từng cặp, 86,7% đi theo một thứ tự từ bên cho xuống bên nhận, 13,3% chạy vòng tròn.",
-			"160 moves between 3 units: some units mainly send and others mainly receive, more than chance alone would do. Of the net flow between pairs 86.7 % follows one order from senders to receivers and 13.3 % runs in circles."},
+			"160 lượt giữa 3 đơn vị: có đơn vị chủ yếu cho, có đơn vị chủ yếu nhận, mức độ mà riêng ngẫu nhiên khó tạo ra. Về dòng chênh lệch giữa từng cặp, 13,3% chạy vòng tròn (nếu chiều đi chỉ là ngẫu nhiên thì khoảng 33,3%), còn lại đi theo một thứ tự từ bên cho xuống bên nhận.",
+			"160 moves between 3 units: some units mainly send and others mainly receive, more than chance alone would do. Of the net flow between pairs 13.3 % runs in circles (about 33.3 % if directions were drawn by lot); the rest follows one order from senders to receivers."},
 		{"a circle", circle, "units:all",
-			"27 lượt giữa 3 đơn vị: số đến và đi của các đơn vị chênh nhau không quá mức ngẫu nhiên có thể tạo ra. Về dòng chênh lệch giữa từng cặp, 0,0% đi theo một thứ tự từ bên cho xuống bên nhận, 100,0% chạy vòng tròn.",
-			"27 moves between 3 units: what units send and receive differs no more than chance alone can make it. Of the net flow between pairs 0.0 % follows one order from senders to receivers and 100.0 % runs in circles."},
+			"27 lượt giữa 3 đơn vị: số đến và đi của các đơn vị chênh nhau không quá mức ngẫu nhiên có thể tạo ra. Về dòng chênh lệch giữa từng cặp, 100,0% chạy vòng tròn (nếu chiều đi chỉ là ngẫu nhiên thì khoảng 33,3%), còn lại đi theo một thứ tự từ bên cho xuống bên nhận.",
+			"27 moves between 3 units: what units send and receive differs no more than chance alone can make it. Of the net flow between pairs 100.0 % runs in circles (about 33.3 % if directions were drawn by lot); the rest follows one order from senders to receivers."},
 		{"too few", few, "units:all", "5 lượt giữa 2 đơn vị: quá ít để phân biệt bên cho với bên nhận.", "5 moves between 2 units: too few to tell senders from receivers."},
 		{"a sender", quangNamFound, "units:unit:P",
 			"Unit P cho đi 20 lượt, nhận về 3 lượt: mất 17, tức 73,9% số lượt đến và đi. Riêng ngẫu nhiên khó tạo ra chênh lệch như vậy. Theo thế năng cho–nhận, đứng thứ 1 trên 3, kể từ bên cho nhiều nhất; đây không phải thứ bậc cao thấp.",

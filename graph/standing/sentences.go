@@ -52,19 +52,22 @@ func (w *Whole) sentence(lang string) string {
 
 // shape tells hierarchy from circulation.
 func (w *Whole) shape(lang string) string {
-	circling := finding.Percent(lang, w.Cyclicity)
-	falling := finding.Percent(lang, 1-w.Cyclicity)
+	circling, lot := finding.Percent(lang, w.Cyclicity), finding.Percent(lang, w.byLot())
 	switch vi := lang == "vi"; {
 	case w.Circles == 0 && vi:
 		return "Các cặp đơn vị có lượt qua lại không tạo thành vòng nào, nên không thể có luân chuyển vòng tròn."
 	case w.Circles == 0:
 		return "The pairs of units that exchange moves form no circle, so nothing could run in circles."
 	case vi:
-		return fmt.Sprintf("Về dòng chênh lệch giữa từng cặp, %s đi theo một thứ tự từ bên cho xuống bên nhận, %s chạy vòng tròn.", falling, circling)
+		return fmt.Sprintf("Về dòng chênh lệch giữa từng cặp, %s chạy vòng tròn (nếu chiều đi chỉ là ngẫu nhiên thì khoảng %s), còn lại đi theo một thứ tự từ bên cho xuống bên nhận.", circling, lot)
 	default:
-		return fmt.Sprintf("Of the net flow between pairs %s follows one order from senders to receivers and %s runs in circles.", falling, circling)
+		return fmt.Sprintf("Of the net flow between pairs %s runs in circles (about %s if directions were drawn by lot); the rest follows one order from senders to receivers.", circling, lot)
 	}
 }
+
+// byLot is the share of the net flow that would run in circles on average, were
+// directions drawn by lot and all pairs of one size.
+func (w *Whole) byLot() float64 { return float64(w.Circles) / float64(w.Pairs) }
 
 func (w *Whole) steps() []graph.Label {
 	steps := []graph.Label{
@@ -86,11 +89,9 @@ func (w *Whole) steps() []graph.Label {
 		},
 	}
 	if w.Circles > 0 {
-		// Were all pairs alike, even chances would leave this share of the net flow on circles.
-		lot := float64(w.Circles) / float64(w.Pairs)
 		steps = append(steps, graph.Label{
-			"vi": fmt.Sprintf("HodgeRank: %s dòng chênh lệch chạy vòng tròn. Có %s vòng độc lập trên %s cặp: nếu chiều đi chỉ là ngẫu nhiên và các cặp lớn như nhau thì khoảng %s.", finding.Percent("vi", w.Cyclicity), finding.Count("vi", int64(w.Circles)), finding.Count("vi", int64(w.Pairs)), finding.Percent("vi", lot)),
-			"en": fmt.Sprintf("HodgeRank: %s of the net flow runs in circles. There are %s independent circles among %s pairs: if directions were drawn by lot and all pairs were of one size, it would be about %s.", finding.Percent("en", w.Cyclicity), finding.Count("en", int64(w.Circles)), finding.Count("en", int64(w.Pairs)), finding.Percent("en", lot)),
+			"vi": fmt.Sprintf("HodgeRank: %s dòng chênh lệch chạy vòng tròn. Có %s vòng độc lập trên %s cặp: nếu chiều đi chỉ là ngẫu nhiên và các cặp lớn như nhau thì khoảng %s.", finding.Percent("vi", w.Cyclicity), finding.Count("vi", int64(w.Circles)), finding.Count("vi", int64(w.Pairs)), finding.Percent("vi", w.byLot())),
+			"en": fmt.Sprintf("HodgeRank: %s of the net flow runs in circles. There are %s independent circles among %s pairs: if directions were drawn by lot and all pairs were of one size, it would be about %s.", finding.Percent("en", w.Cyclicity), finding.Count("en", int64(w.Circles)), finding.Count("en", int64(w.Pairs)), finding.Percent("en", w.byLot())),
 		})
 	}
 	return append(steps, graph.Label{"vi": "Kết luận: " + w.reason("vi") + ".", "en": "Verdict: " + w.reason("en") + "."})
