@@ -48,12 +48,17 @@ func TestSentences(t *testing.T) {
 	chair, _ := findIn(t, chairs(), graph.Filter{})
 	oneWay, _ := findIn(t, of([][]any{move("party", "state", 40)}, nil), graph.Filter{})
 	few, _ := findIn(t, of([][]any{move("party", "party", 2), move("state", "party", 1), move("state", "state", 2)}, nil), graph.Filter{})
+	many, _ := findIn(t, of([][]any{move("party", "party", 1000), move("party", "state", 1001), move("state", "party", 1001), move("state", "state", 1000)}, nil), graph.Filter{})
 	for _, c := range []struct {
 		name   string
 		found  map[string]finding.Finding
 		id     string
 		vi, en string
 	}{
+		// r and c are 2001 of 4002: half of all.
+		{"many moves as by lot", many, "blocs:all",
+			"2.002 trong 4.002 lượt (50,0%) đi từ khối này sang khối khác; nếu ai đi đâu là ngẫu nhiên thì khoảng 2.001. Riêng ngẫu nhiên cũng có thể tạo ra mức này.",
+			"2,002 of 4,002 moves (50.0 %) went from one bloc to another; were it drawn by lot who goes where, about 2,001 would. Chance alone may do this."},
 		{"crossing", two, "blocs:all",
 			"20 trong 80 lượt (25,0%) đi từ khối này sang khối khác; nếu ai đi đâu là ngẫu nhiên thì khoảng 40,0. Ít hơn mức mà riêng ngẫu nhiên có thể tạo ra.",
 			"20 of 80 moves (25.0 %) went from one bloc to another; were it drawn by lot who goes where, about 40.0 would. That is fewer than chance alone would make it."},

@@ -2,6 +2,7 @@ package crossing
 
 import (
 	"fmt"
+	"math"
 
 	"careergraph/graph"
 	"careergraph/graph/finding"
@@ -72,9 +73,9 @@ func (w *writer) sentenceAll(lang string) string {
 	case d == nil:
 		return fmt.Sprintf("%s of %s moves (%s) went from one bloc to another. There is nothing to hold this against: all moves start in one bloc, or all end in one.", crossed, all, share)
 	case vi:
-		return fmt.Sprintf("%s trong %s lượt (%s) đi từ khối này sang khối khác; nếu ai đi đâu là ngẫu nhiên thì khoảng %s. %s", crossed, all, share, finding.Number(lang, d.Expected, 1), differs(c.Verdict, c.Crossed, d.Expected, lang))
+		return fmt.Sprintf("%s trong %s lượt (%s) đi từ khối này sang khối khác; nếu ai đi đâu là ngẫu nhiên thì khoảng %s. %s", crossed, all, share, about(lang, d.Expected), differs(c.Verdict, c.Crossed, d.Expected, lang))
 	default:
-		return fmt.Sprintf("%s of %s moves (%s) went from one bloc to another; were it drawn by lot who goes where, about %s would. %s", crossed, all, share, finding.Number(lang, d.Expected, 1), differs(c.Verdict, c.Crossed, d.Expected, lang))
+		return fmt.Sprintf("%s of %s moves (%s) went from one bloc to another; were it drawn by lot who goes where, about %s would. %s", crossed, all, share, about(lang, d.Expected), differs(c.Verdict, c.Crossed, d.Expected, lang))
 	}
 }
 
@@ -97,8 +98,8 @@ func (w *writer) stepsAll() []graph.Label {
 // would be.
 func expectation(null graph.Label, d *stats.Departure) graph.Label {
 	return graph.Label{
-		"vi": fmt.Sprintf("Nếu %s: dự kiến %s, thực tế gấp %s lần; kiểm định nhị thức chính xác hai phía p = %s.", null["vi"], finding.Number("vi", d.Expected, 1), finding.Number("vi", d.Ratio, 2), finding.P("vi", d.P)),
-		"en": fmt.Sprintf("If %s: %s expected, %s times as many found; exact two-sided binomial test p = %s.", null["en"], finding.Number("en", d.Expected, 1), finding.Number("en", d.Ratio, 2), finding.P("en", d.P)),
+		"vi": fmt.Sprintf("Nếu %s: dự kiến %s, thực tế gấp %s lần; kiểm định nhị thức chính xác hai phía p = %s.", null["vi"], about("vi", d.Expected), finding.Number("vi", d.Ratio, 2), finding.P("vi", d.P)),
+		"en": fmt.Sprintf("If %s: %s expected, %s times as many found; exact two-sided binomial test p = %s.", null["en"], about("en", d.Expected), finding.Number("en", d.Ratio, 2), finding.P("en", d.P)),
 	}
 }
 
@@ -119,9 +120,18 @@ func (w *writer) sentencePair(p *Pair, lang string) string {
 	from, to := w.names.Bloc(p.From, lang), w.names.Bloc(p.To, lang)
 	share, interval := finding.Percent(lang, p.Share), between(lang, p.Low, p.High)
 	if lang == "vi" {
-		return fmt.Sprintf("%s → %s: %s lượt, tức %s số lượt rời %s (khoảng tin cậy 95%%: %s); nếu ai đi đâu là ngẫu nhiên thì khoảng %s lượt. %s", from, to, finding.Count(lang, p.Moves), share, from, interval, finding.Number(lang, p.Expected, 1), differs(p.Verdict, p.Moves, p.Expected, lang))
+		return fmt.Sprintf("%s → %s: %s lượt, tức %s số lượt rời %s (khoảng tin cậy 95%%: %s); nếu ai đi đâu là ngẫu nhiên thì khoảng %s lượt. %s", from, to, finding.Count(lang, p.Moves), share, from, interval, about(lang, p.Expected), differs(p.Verdict, p.Moves, p.Expected, lang))
 	}
-	return fmt.Sprintf("%s → %s: %s moves, %s of those that leave a post of %s (95 %% interval %s); were it drawn by lot who goes where, about %s. %s", from, to, finding.Count(lang, p.Moves), share, from, interval, finding.Number(lang, p.Expected, 1), differs(p.Verdict, p.Moves, p.Expected, lang))
+	return fmt.Sprintf("%s → %s: %s moves, %s of those that leave a post of %s (95 %% interval %s); were it drawn by lot who goes where, about %s. %s", from, to, finding.Count(lang, p.Moves), share, from, interval, about(lang, p.Expected), differs(p.Verdict, p.Moves, p.Expected, lang))
+}
+
+// about writes an expected number of moves: its tenths tell something where it is
+// small.
+func about(lang string, expected float64) string {
+	if expected >= 1000 {
+		return finding.Count(lang, int64(math.Round(expected)))
+	}
+	return finding.Number(lang, expected, 1)
 }
 
 // between writes an interval of shares.
@@ -131,8 +141,8 @@ func between(lang string, low, high float64) string {
 
 func stepsPair(p *Pair) []graph.Label {
 	steps := []graph.Label{{
-		"vi": fmt.Sprintf("Đếm: %s lượt; nếu %s: dự kiến %s.", finding.Count("vi", p.Moves), byMargins["vi"], finding.Number("vi", p.Expected, 1)),
-		"en": fmt.Sprintf("Count: %s moves; if %s: %s expected.", finding.Count("en", p.Moves), byMargins["en"], finding.Number("en", p.Expected, 1)),
+		"vi": fmt.Sprintf("Đếm: %s lượt; nếu %s: dự kiến %s.", finding.Count("vi", p.Moves), byMargins["vi"], about("vi", p.Expected)),
+		"en": fmt.Sprintf("Count: %s moves; if %s: %s expected.", finding.Count("en", p.Moves), byMargins["en"], about("en", p.Expected)),
 	}}
 	if p.P != nil {
 		steps = append(steps, graph.Label{
