@@ -58,7 +58,7 @@ func AllAsks(batch *graph.Batch) []graph.Ask {
 type values struct {
 	officials, posts, units       []string
 	levels, blocs, offices, kinds []string
-	names                         []string
+	names, tags                   []string
 	dates                         []graph.Date
 	years                         []int
 	sequences                     [][]string
@@ -111,6 +111,13 @@ func newValues(b *graph.Batch) *values {
 			break
 		}
 	}
+	tags := map[string]int{}
+	for i := range b.Units {
+		for _, tag := range b.Units[i].Tags {
+			tags[tag]++
+		}
+	}
+	v.tags = append(spread(mostFirst(tags), 3), stranger)
 	for i := range b.Units {
 		if len(v.units) < 2 {
 			v.units = append(v.units, b.Units[i].ID)
@@ -208,6 +215,8 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys(v.sequences)
 	case "name":
 		return anys(v.names)
+	case "tag":
+		return anys(v.tags)
 	case "direction":
 		return anys([]graph.Direction{graph.Up, graph.Down, graph.Lateral, graph.Unordered})
 	case "locality":
