@@ -62,6 +62,8 @@ var rooms = map[string]room{
 	"graph/finding":   useCase,
 	"graph/standing":  useCase,
 	"graph/crossing":  useCase,
+	"graph/place":     useCase,
+	"graph/comeback":  useCase,
 	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	// The library of workbooks has one call that fetches pictures, so that net/http
