@@ -247,7 +247,7 @@ func (r report) steps(reason graph.Label) []graph.Label {
 	steps = append(steps,
 		finding.Say("Lên cấp cao hơn cấp đã rời, tính từ ngày luân chuyển: %s trên %s; %s%s.",
 			"Risen above the level left, from the day of rotation: %s of %s; %s%s.", r.Rise.Ended, r.Rise.Spells, half(r.Rise, riseWords), before(r.Rise, r.mark, riseWords)),
-		finding.Say("Người cùng cấp, tính từ chức vụ đầu tiên ở cấp đó đến khi lên cấp cao hơn, bị luân chuyển xuống, hết sự nghiệp hoặc %s: %s trên %s; %s%s.",
+		finding.Say("Người cùng cấp, tính từ chức vụ đầu tiên ở cấp đó đến khi lên cấp cao hơn, luân chuyển xuống, hết sự nghiệp hoặc đến %s: %s trên %s; %s%s.",
 			"Others of the level, from their first post there until they rose, were rotated down, ended their career or %s came: %s of %s; %s%s.",
 			r.names.AsOf, r.Stay.Ended, r.Stay.Spells, half(r.Stay, riseWords), before(r.Stay, r.mark, riseWords)))
 	if r.test != nil {
