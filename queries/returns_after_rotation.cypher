@@ -43,6 +43,9 @@ WHERE m.kind IN kinds
   AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
   AND ($offices IS NULL OR b.office IN $offices)
   AND ($from_level IS NULL OR a.level = $from_level)
+WITH d, a, m, b
+ORDER BY m.on, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]), m.id
+LIMIT $skip + $limit
 MATCH (o:Official {id: m.official_id})
 CALL (o, a, m) {
   OPTIONAL MATCH (o)-[h:HELD]->(p:Post)

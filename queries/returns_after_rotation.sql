@@ -28,12 +28,14 @@
 -- row  back_level   string?
 -- sort on, id
 WITH rotated AS MATERIALIZED (
-  SELECT m.official, m.seq, m.happened, l.position, p.rank
+  SELECT m.*, l.position, p.rank
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
   JOIN levels l ON l.id = m.from_level
   JOIN posts p ON p.number = m.from_post
   WHERE m.direction = 'down' AND list_contains(coalesce($kinds::VARCHAR[], (SELECT list(id) FROM kinds WHERE rotation)), m.kind)
     AND ($from_level::VARCHAR IS NULL OR m.from_level = $from_level::VARCHAR)
+  ORDER BY m.happened, m.happened_length, m.id
+  LIMIT $skip + $limit
 ), reached AS MATERIALIZED (
   -- An arrival reaches its own level and every one below it.
   SELECT t.official, w.position, t.seq, t.start, l.position AS at, p.rank
@@ -47,27 +49,24 @@ WITH rotated AS MATERIALIZED (
   FROM tenures
   WHERE class = 'career' AND start IS NOT NULL AND official IN (SELECT official FROM rotated)
   GROUP BY official
-), page AS MATERIALIZED (
-  SELECT m.*, b.seq AS back,
+), returns AS (
+  SELECT r.*, b.seq AS back,
     CASE WHEN b.at > r.position OR b.rank > r.rank THEN 'higher' WHEN b.seq IS NOT NULL THEN 'same'
       WHEN c.last_day < d.as_of THEN 'ended' ELSE 'open' END AS outcome,
     coalesce(b.start, least(c.last_day, d.as_of)) AS final_day
   FROM rotated r
   ASOF LEFT JOIN reached b ON b.official = r.official AND b.position = r.position AND r.seq < b.seq
   JOIN careers c ON c.official = r.official
-  JOIN moves m ON m.official = r.official AND m.seq = r.seq
   CROSS JOIN dataset d
-  ORDER BY m.happened, m.happened_length, m.id
-  LIMIT $skip + $limit
 )
-SELECT m.id, shown(m.happened, m.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_unit, b.id AS to_unit,
-  m.from_level, m.to_level, m.kind, m.outcome, greatest(0, 12 * (year(m.final_day) - year(m.happened)) + month(m.final_day) - month(m.happened) - (day(m.final_day) < day(m.happened))::INTEGER)::BIGINT AS months,
+SELECT r.id, shown(r.happened, r.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_unit, b.id AS to_unit,
+  r.from_level, r.to_level, r.kind, r.outcome, greatest(0, 12 * (year(r.final_day) - year(r.happened)) + month(r.final_day) - month(r.happened) - (day(r.final_day) < day(r.happened))::INTEGER)::BIGINT AS months,
   t.id AS back_tenure, shown(t.start, t.start_length) AS back_on, u.id AS back_unit, t.level AS back_level
-FROM page m
-JOIN officials o ON o.number = m.official
-JOIN units a ON a.number = m.from_unit
-JOIN units b ON b.number = m.to_unit
-LEFT JOIN tenures t ON t.official = m.official AND t.seq = m.back
+FROM returns r
+JOIN officials o ON o.number = r.official
+JOIN units a ON a.number = r.from_unit
+JOIN units b ON b.number = r.to_unit
+LEFT JOIN tenures t ON t.official = r.official AND t.seq = r.back
 LEFT JOIN units u ON u.number = t.unit
-ORDER BY m.happened, m.happened_length, m.id
+ORDER BY r.happened, r.happened_length, r.id
 LIMIT $limit OFFSET $skip

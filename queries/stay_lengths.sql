@@ -28,13 +28,13 @@ WITH candidates AS MATERIALIZED (
   WHERE covered IS NULL OR covered < place
 ), located AS MATERIALIZED (
   -- A unit and the place in which it lies: one with the tag goes before one without.
-  SELECT u.number AS unit, coalesce(t.number, o.number) AS spot, t.number IS NOT NULL AS tagged
+  SELECT u.number AS unit, coalesce(t.number, o.number) AS spot, t.number IS NOT NULL AS tagged, coalesce(t.level, o.level) AS level
   FROM units u
   LEFT JOIN places t ON t.tagged AND u.place BETWEEN t.place AND t.last_place
   LEFT JOIN places o ON NOT o.tagged AND u.place BETWEEN o.place AND o.last_place
   WHERE t.number IS NOT NULL OR o.number IS NOT NULL
 ), sent AS MATERIALIZED (
-  SELECT m.official, m.seq, m.happened, m.from_unit, a.spot AS from_spot, b.spot, b.tagged
+  SELECT m.official, m.seq, m.happened, m.from_unit, a.spot AS from_spot, b.spot, b.tagged, b.level
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
   JOIN located b ON b.unit = m.to_unit
   LEFT JOIN located a ON a.unit = m.from_unit
@@ -75,9 +75,8 @@ WITH candidates AS MATERIALIZED (
   LEFT JOIN here h ON h.official = s.official AND h.spot = s.spot
   LEFT JOIN reorganised r ON r.official = s.official AND r.spot = s.spot
 )
-SELECT p.level, s.tagged, s.outcome, greatest(0, 12 * (year(s.final_day) - year(s.happened)) + month(s.final_day) - month(s.happened) - (day(s.final_day) < day(s.happened))::INTEGER)::BIGINT AS months, count(*) AS stays
-FROM stays s
-JOIN places p ON p.number = s.spot
+SELECT level, tagged, outcome, greatest(0, 12 * (year(final_day) - year(happened)) + month(final_day) - month(happened) - (day(final_day) < day(happened))::INTEGER)::BIGINT AS months, count(*) AS stays
+FROM stays
 GROUP BY ALL
-ORDER BY p.level, s.tagged, s.outcome, months
+ORDER BY level, tagged, outcome, months
 LIMIT $limit OFFSET $skip

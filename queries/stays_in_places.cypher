@@ -1,10 +1,11 @@
 // stays_in_places: the moves that sent officials to places with a tag or without, and what came of each.
 // note A place is a unit with the tag and all below it, the topmost where such units lie in one another; or, to hold against these, a unit of a level at which the tag occurs that neither has it nor lies in one that has it, likewise the topmost. A stay begins with a move into a place from outside of it, and ends with the same official's next move from the place to outside of it. A move within a place is neither.
 // note outcome is came_back where that next move leads to the unit, or into the place, that the stay's own move had left; moved_on where it leads elsewhere; ended where there is none and the last day of the official's career tenures in the place lies before as_of; reorganised where that is so because the unit became another under its holder (a reorganisation from overlap_days before that day to gap_days after it); still_there otherwise. months are complete ones from the day of the move to that of the next, to that last day, or to as_of; days are the first that a partial date can mean.
-// note place is the id of the unit that is the place; next_… is the next move from it. tagged picks one side.
+// note place is the id of the unit that is the place; next_… is the next move from it. tagged picks one side, level the places of one level.
 // note The filters hold for moves: since and until bound the day of the move; kinds are its kind; levels, blocs and unit hold for either end, a unit with its descendants; offices are those taken.
 // arg  tag          string
 // arg  tagged       bool?
+// arg  level        string?
 // arg  since        first_day?
 // arg  until        last_day?
 // arg  kinds        string[]?
@@ -58,6 +59,10 @@ WHERE ($since IS NULL OR m.on >= $since)
 WITH d, spots, a, m, b, spots[a.place] AS origin, spots[b.place] AS spot
 WHERE spot <> 0 AND origin <> spot
   AND ($tagged IS NULL OR $tagged = (spot > 0))
+  AND ($level IS NULL OR head(COLLECT { MATCH (p:Unit {place: abs(spot)}) RETURN p.level }) = $level)
+WITH d, spots, a, m, b, origin, spot
+ORDER BY m.on, left(toString(m.on), {year: 4, month: 7, day: 10}[m.on_precision]), m.id
+LIMIT $skip + $limit
 MATCH (o:Official {id: m.official_id})
 CALL (spots, spot, o, m) {
   OPTIONAL MATCH (o)-[h:HELD {outcome: 'move'}]->(c:Post)<-[n:ROTATED_TO {to_tenure: h.id}]-(x:Post)

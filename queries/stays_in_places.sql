@@ -1,10 +1,11 @@
 -- stays_in_places: the moves that sent officials to places with a tag or without, and what came of each.
 -- note A place is a unit with the tag and all below it, the topmost where such units lie in one another; or, to hold against these, a unit of a level at which the tag occurs that neither has it nor lies in one that has it, likewise the topmost. A stay begins with a move into a place from outside of it, and ends with the same official's next move from the place to outside of it. A move within a place is neither.
 -- note outcome is came_back where that next move leads to the unit, or into the place, that the stay's own move had left; moved_on where it leads elsewhere; ended where there is none and the last day of the official's career tenures in the place lies before as_of; reorganised where that is so because the unit became another under its holder (a reorganisation from overlap_days before that day to gap_days after it); still_there otherwise. months are complete ones from the day of the move to that of the next, to that last day, or to as_of; days are the first that a partial date can mean.
--- note place is the id of the unit that is the place; next_… is the next move from it. tagged picks one side.
+-- note place is the id of the unit that is the place; next_… is the next move from it. tagged picks one side, level the places of one level.
 -- note The filters hold for moves: since and until bound the day of the move; kinds are its kind; levels, blocs and unit hold for either end, a unit with its descendants; offices are those taken.
 -- arg  tag          string
 -- arg  tagged       bool?
+-- arg  level        string?
 -- arg  since        first_day?
 -- arg  until        last_day?
 -- arg  kinds        string[]?
@@ -42,24 +43,28 @@ WITH candidates AS MATERIALIZED (
   WHERE covered IS NULL OR covered < place
 ), located AS MATERIALIZED (
   -- A unit and the place in which it lies: one with the tag goes before one without.
-  SELECT u.number AS unit, coalesce(t.number, o.number) AS spot, t.number IS NOT NULL AS tagged
+  SELECT u.number AS unit, coalesce(t.number, o.number) AS spot, t.number IS NOT NULL AS tagged, coalesce(t.level, o.level) AS level
   FROM units u
   LEFT JOIN places t ON t.tagged AND u.place BETWEEN t.place AND t.last_place
   LEFT JOIN places o ON NOT o.tagged AND u.place BETWEEN o.place AND o.last_place
   WHERE t.number IS NOT NULL OR o.number IS NOT NULL
 ), sent AS MATERIALIZED (
-  SELECT m.official, m.seq, m.happened, m.from_unit, a.spot AS from_spot, b.spot, b.tagged
+  SELECT m.*, a.spot AS from_spot, b.spot, b.tagged, b.level
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
   JOIN located b ON b.unit = m.to_unit
   LEFT JOIN located a ON a.unit = m.from_unit
   WHERE a.spot IS DISTINCT FROM b.spot
     AND ($tagged::BOOLEAN IS NULL OR b.tagged = $tagged::BOOLEAN)
+    AND ($level::VARCHAR IS NULL OR b.level = $level::VARCHAR)
+  ORDER BY m.happened, m.happened_length, m.id
+  LIMIT $skip + $limit
 ), departures AS (
   SELECT m.official, m.seq, m.happened, a.spot, m.to_unit, b.spot AS to_spot
   FROM moves m
   JOIN located a ON a.unit = m.from_unit
   LEFT JOIN located b ON b.unit = m.to_unit
   WHERE a.spot IS DISTINCT FROM b.spot
+    AND m.official IN (SELECT official FROM sent)
 ), left_by AS MATERIALIZED (
   SELECT s.*, n.seq AS next_seq, n.happened AS next_day, n.to_unit = s.from_unit OR coalesce(n.to_spot = s.from_spot, false) AS returned
   FROM sent s
@@ -89,22 +94,16 @@ WITH candidates AS MATERIALIZED (
   CROSS JOIN dataset d
   LEFT JOIN here h ON h.official = s.official AND h.spot = s.spot
   LEFT JOIN reorganised r ON r.official = s.official AND r.spot = s.spot
-), page AS MATERIALIZED (
-  SELECT m.*, s.spot, s.tagged, s.outcome, s.next_seq, greatest(0, 12 * (year(s.final_day) - year(s.happened)) + month(s.final_day) - month(s.happened) - (day(s.final_day) < day(s.happened))::INTEGER)::BIGINT AS months
-  FROM stays s
-  JOIN moves m ON m.official = s.official AND m.seq = s.seq
-  ORDER BY m.happened, m.happened_length, m.id
-  LIMIT $skip + $limit
 )
-SELECT m.id, shown(m.happened, m.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_unit, b.id AS to_unit,
-  m.from_level, m.to_level, m.kind, m.direction, p.id AS place, m.tagged, m.outcome, m.months,
+SELECT s.id, shown(s.happened, s.happened_length) AS "on", o.id AS official_id, o.name AS official, a.id AS from_unit, b.id AS to_unit,
+  s.from_level, s.to_level, s.kind, s.direction, p.id AS place, s.tagged, s.outcome, greatest(0, 12 * (year(s.final_day) - year(s.happened)) + month(s.final_day) - month(s.happened) - (day(s.final_day) < day(s.happened))::INTEGER)::BIGINT AS months,
   n.id AS next_move, shown(n.happened, n.happened_length) AS next_on, c.id AS next_unit, n.to_level AS next_level
-FROM page m
-JOIN officials o ON o.number = m.official
-JOIN units a ON a.number = m.from_unit
-JOIN units b ON b.number = m.to_unit
-JOIN units p ON p.number = m.spot
-LEFT JOIN moves n ON n.official = m.official AND n.seq = m.next_seq
+FROM stays s
+JOIN officials o ON o.number = s.official
+JOIN units a ON a.number = s.from_unit
+JOIN units b ON b.number = s.to_unit
+JOIN units p ON p.number = s.spot
+LEFT JOIN moves n ON n.official = s.official AND n.seq = s.next_seq
 LEFT JOIN units c ON c.number = n.to_unit
-ORDER BY m.happened, m.happened_length, m.id
+ORDER BY s.happened, s.happened_length, s.id
 LIMIT $limit OFFSET $skip

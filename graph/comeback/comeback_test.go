@@ -115,11 +115,11 @@ func TestThoseRotatedRiseLater(t *testing.T) {
 	if diff := cmp.Diff(graph.Label{
 		"vi": "Luân chuyển xuống từ cấp huyện: 8 lượt, 2 trở lại chức vụ cao hơn trước, 3 trở lại cấp cũ, không cao hơn, 2 chưa trở lại, 1 thôi giữ chức vụ khi chưa trở lại. " +
 			"Thời gian đến khi trở lại: một nửa trở lại sau 40 tháng; trước khi đủ 36 tháng, 28,6% (8,0%–74,2%) đã trở lại. " +
-			"Lên cấp cao hơn cấp huyện: 2 trên 8 lượt luân chuyển (chưa đạt mức một nửa lên cấp cao hơn), so với 8 trên 10 người không luân chuyển (một nửa lên cấp cao hơn sau 10 tháng). " +
+			"Lên cấp cao hơn cấp huyện: từ ngày luân chuyển, 2 trên 8 lượt (chưa đạt mức một nửa lên cấp cao hơn); người không luân chuyển, từ chức vụ đầu tiên ở cấp đó, 8 trên 10 (một nửa lên cấp cao hơn sau 10 tháng). " +
 			"Người luân chuyển xuống lên muộn hơn, quá mức ngẫu nhiên có thể gây ra.",
 		"en": "Rotated down (district): 8 moves, 2 came back to a higher post than before, 3 came back to the level left, no higher, 2 not back yet, 1 whose career ended before a return. " +
 			"Time until a return: half had come back after 40 months; before 36 months were complete, 28.6 % (8.0 % to 74.2 %) had come back. " +
-			"Above the level (district) rose 2 of 8 rotations (the point at which half have risen is not reached), against 8 of 10 others (half had risen after 10 months). " +
+			"Above the level (district) rose, from the day of rotation, 2 of 8 (the point at which half have risen is not reached); of the others, from their first post at the level, 8 of 10 (half had risen after 10 months). " +
 			"Those rotated down rise later, by more than chance would make it.",
 	}, f.Sentence); diff != "" {
 		t.Error(diff)
@@ -211,7 +211,7 @@ func TestVerdicts(t *testing.T) {
 			},
 			finding.Balanced, "q = 1 is more than 0.05",
 			"Rotated down (district): 8 moves, 8 came back to a higher post than before. Time until a return: half had come back after 10 months; before 36 months were complete, 100.0 % (22.5 % to 100.0 %) had come back. " +
-				"Above the level (district) rose 8 of 8 rotations (half had risen after 10 months), against 8 of 8 others (half had risen after 10 months). " +
+				"Above the level (district) rose, from the day of rotation, 8 of 8 (half had risen after 10 months); of the others, from their first post at the level, 8 of 8 (half had risen after 10 months). " +
 				"Chance alone could make that difference, which does not prove that there is none.",
 		},
 	} {
@@ -241,7 +241,7 @@ func TestThoseRotatedRiseSooner(t *testing.T) {
 	found, _ := find(t, rows)
 	want := "Luân chuyển xuống từ cấp huyện: 10 lượt, 8 trở lại chức vụ cao hơn trước, 2 chưa trở lại. " +
 		"Thời gian đến khi trở lại: một nửa trở lại sau 10 tháng; trước khi đủ 36 tháng, 80,0% (52,5%–96,9%) đã trở lại. " +
-		"Lên cấp cao hơn cấp huyện: 8 trên 10 lượt luân chuyển (một nửa lên cấp cao hơn sau 10 tháng), so với 2 trên 8 người không luân chuyển (chưa đạt mức một nửa lên cấp cao hơn). " +
+		"Lên cấp cao hơn cấp huyện: từ ngày luân chuyển, 8 trên 10 lượt (một nửa lên cấp cao hơn sau 10 tháng); người không luân chuyển, từ chức vụ đầu tiên ở cấp đó, 2 trên 8 (chưa đạt mức một nửa lên cấp cao hơn). " +
 		"Người luân chuyển xuống lên sớm hơn, quá mức ngẫu nhiên có thể gây ra."
 	if diff := cmp.Diff(want, found[0].Sentence["vi"]); diff != "" {
 		t.Error(diff)

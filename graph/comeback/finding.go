@@ -178,8 +178,8 @@ func (r report) sentence(verdict finding.Verdict) graph.Label {
 
 // rises compares how many rose above the level, and after how long.
 func (r report) rises() graph.Label {
-	return finding.Say("Lên cấp cao hơn %s: %s trên %s lượt luân chuyển (%s), so với %s trên %s người không luân chuyển (%s).",
-		"Above the level (%s) rose %s of %s rotations (%s), against %s of %s others (%s).",
+	return finding.Say("Lên cấp cao hơn %s: từ ngày luân chuyển, %s trên %s lượt (%s); người không luân chuyển, từ chức vụ đầu tiên ở cấp đó, %s trên %s (%s).",
+		"Above the level (%s) rose, from the day of rotation, %s of %s (%s); of the others, from their first post at the level, %s of %s (%s).",
 		r.level(), r.Rise.Ended, r.Rotated, half(r.Rise, riseWords), r.Stay.Ended, r.Stay.Spells, half(r.Stay, riseWords))
 }
 

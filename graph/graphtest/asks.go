@@ -205,7 +205,7 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return append(singles(v.offices), anys([][]string{v.offices})...)
 	case "kinds":
 		return append(singles(v.kinds), anys([][]string{v.kinds})...)
-	case "from_level", "to_level":
+	case "level", "from_level", "to_level":
 		return anys(v.levels)
 	case "from_bloc", "to_bloc":
 		return append(anys(v.blocs), "")

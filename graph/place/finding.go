@@ -85,7 +85,7 @@ type report struct {
 
 func (r report) finding(filter graph.Filter) (finding.Finding, error) {
 	args := filter.Args()
-	args["tag"], args["tagged"] = r.Tag.Tag, true
+	args["tag"], args["tagged"], args["level"] = r.Tag.Tag, true, r.Level
 	verdict, reason := r.judge()
 	figures, err := r.figures()
 	f := finding.Finding{
@@ -179,9 +179,6 @@ func whole(name string, n int64) finding.Figure {
 // sentence says what a reader may take from the figures.
 func (r report) sentence(verdict finding.Verdict) graph.Label {
 	told := finding.Say("Nơi có nhãn “%s” (%s): %s.", "Places tagged “%s” (%s): %s.", r.Tag.Tag, r.level(), r.Tagged.outcomes())
-	if r.Tagged.Sent == 0 {
-		return told
-	}
 	told = finding.Join(told, finding.Say("Thời gian ở lại: %s; ở nơi cùng cấp không có nhãn: %s.", "Length of stay: %s; in places of the level without the tag: %s.", r.Tagged.half(), r.Others.half()))
 	switch verdict {
 	case finding.TooFew:
@@ -277,7 +274,7 @@ func (r report) steps(reason graph.Label) []graph.Label {
 func (g *Group) atMark(months int) graph.Label {
 	at, known := g.Curve.At(months)
 	switch {
-	case months <= 0 || g.Sent == 0:
+	case months <= 0 || g.Sent == 0: // Of the others there may be none.
 		return nil
 	case !known:
 		return finding.Say(", chưa ai được theo dõi đến đủ %s", ", and nobody was watched for %s", finding.Months(months))

@@ -48,7 +48,8 @@ type Tag struct {
 
 // Tags follows the moves that pass the filter into the places of every tag that
 // occurs, in the order of the tags and then of the levels. Of more than 20 tags
-// it takes those of the most units; notes say what is left out.
+// it takes those of the most units; notes say what is left out, and to which
+// tags no move led.
 func Tags(ctx context.Context, r finding.Reader, filter graph.Filter) (tags []Tag, notes []string, err error) {
 	named, units, err := named(ctx, r)
 	if err != nil {
@@ -66,6 +67,9 @@ func Tags(ctx context.Context, r finding.Reader, filter graph.Filter) (tags []Ta
 		found, err := follow(ctx, r, tag, units[tag], filter)
 		if err != nil {
 			return nil, nil, err
+		}
+		if len(found) == 0 {
+			notes = append(notes, fmt.Sprintf("no move that passes led to a place tagged %q", tag))
 		}
 		tags = append(tags, found...)
 	}
@@ -98,8 +102,9 @@ func named(ctx context.Context, r finding.Reader) (tags []string, units map[stri
 	return tags, units, nil
 }
 
-// follow asks for the stays of one tag, and holds those of each level against
-// the others of it.
+// follow asks for the stays of one tag, and holds those of each level of places
+// against the others of it. A level whose units with the tag all lie in a place
+// of another level has no stay of its own.
 func follow(ctx context.Context, r finding.Reader, tag string, units map[string]int, filter graph.Filter) ([]Tag, error) {
 	args := filter.Args()
 	args["tag"] = tag
@@ -128,6 +133,9 @@ func follow(ctx context.Context, r finding.Reader, tag string, units map[string]
 	}
 	var found []Tag
 	for _, t := range levels {
+		if t.Tagged.Sent == 0 {
+			continue
+		}
 		if err := t.compare(); err != nil {
 			return nil, err
 		}
