@@ -1,24 +1,36 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"fmt"
 	"strings"
 
 	"careergraph/graph"
+	"careergraph/graph/comeback"
+	"careergraph/graph/crossing"
 	"careergraph/graph/finding"
 	"careergraph/graph/imbalance"
+	"careergraph/graph/place"
+	"careergraph/graph/standing"
 )
 
-// Topics are what findings are looked for about, in the order of the
+// DefaultMark is the month at which curves of stays and returns are read off
+// where nobody says another: a rotation is meant to last that long by the rule
+// of the first dataset.
+const DefaultMark = 36
+
+// topics are what findings are looked for about, in the order of the
 // documentation.
-var Topics = []finding.Topic{imbalance.Topic, imbalance.Tables}
+func topics(mark int) []finding.Topic {
+	return []finding.Topic{imbalance.Topic, imbalance.Tables, standing.Topic, crossing.Topic, place.Topic(mark), comeback.Topic(mark)}
+}
 
 // TopicNames names them.
 func TopicNames() []string {
-	names := make([]string, len(Topics))
-	for i, topic := range Topics {
-		names[i] = topic.Name
+	var names []string
+	for _, topic := range topics(DefaultMark) {
+		names = append(names, topic.Name)
 	}
 	return names
 }
@@ -30,6 +42,7 @@ type FindingsRequest struct {
 	Expected float64 // 0 is even chances
 	Previous *finding.Period
 	Excluded []finding.Period
+	Mark     int // months at which curves are read off; 0 is DefaultMark
 	View     View
 }
 
@@ -43,17 +56,18 @@ func (q FindingsRequest) scope() finding.Scope {
 
 // key tells requests apart beside their filters.
 func (q FindingsRequest) key() string {
-	return fmt.Sprintf("%q %v %v %v", q.Topics, q.Expected, q.Previous, q.Excluded)
+	return fmt.Sprintf("%q %v %v %v %d", q.Topics, q.Expected, q.Previous, q.Excluded, q.Mark)
 }
 
 func (q FindingsRequest) topics() ([]finding.Topic, error) {
+	all := topics(cmp.Or(q.Mark, DefaultMark))
 	if len(q.Topics) == 0 {
-		return Topics, nil
+		return all, nil
 	}
 	var chosen []finding.Topic
 	for _, name := range q.Topics {
 		known := false
-		for _, topic := range Topics {
+		for _, topic := range all {
 			if topic.Name == name {
 				chosen, known = append(chosen, topic), true
 			}

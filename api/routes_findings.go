@@ -13,6 +13,8 @@ var againstParams = []*huma.Param{
 
 var excludedParam = listParam("exclude", "Periods in which moves were suspended, such as 2025-03-07..2025-06-30: a trend leaves them out.")
 
+var markParam = intParam("mark", "The month at which curves of stays and returns are read off; 36 where it is not given.", 1, 600)
+
 func (s *Service) findingRoutes(schemas schemas) []route {
 	finding := schemas.of(Finding{})
 	return []route{
@@ -20,13 +22,13 @@ func (s *Service) findingRoutes(schemas schemas) []route {
 			path: "/findings", id: "findings", tag: "findings", summary: "What is noteworthy, with its evidence",
 			about: "Results with their figures, tests, a sentence in Vietnamese and English, and the ids behind them; those out of balance first, the weightiest first among them. " +
 				"docs/statistics.md explains every figure and test.",
-			params: params(only(listParam("topic", "Topics; without them, all.")), againstParams, only(excludedParam), filterParams, pageParams),
+			params: params(only(listParam("topic", "Topics; without them, all.")), againstParams, only(excludedParam, markParam), filterParams, pageParams),
 			data:   list(finding),
 			answer: answering(s.Findings, readFindings),
 		},
 		{
 			path: "/findings/{id}", id: "finding", tag: "findings", summary: "One finding with its reasoning",
-			params: params(only(pathParam("id", "The id of a finding.")), againstParams, only(excludedParam), filterParams, oneParams),
+			params: params(only(pathParam("id", "The id of a finding.")), againstParams, only(excludedParam, markParam), filterParams, oneParams),
 			data:   finding,
 			answer: answering(s.Finding, func(r *reading) FindingRequest {
 				return FindingRequest{ID: r.path, FindingsRequest: readFindings(r)}
@@ -36,8 +38,12 @@ func (s *Service) findingRoutes(schemas schemas) []route {
 }
 
 func readFindings(r *reading) FindingsRequest {
-	return FindingsRequest{
+	q := FindingsRequest{
 		Topics: r.list("topic"), Filter: r.filter(), Expected: r.share("expected"),
 		Previous: r.period("previous_since", "previous_until"), Excluded: r.periods("exclude"), View: r.view(),
 	}
+	if mark := r.int("mark", 1, 600); mark != nil {
+		q.Mark = int(*mark)
+	}
+	return q
 }

@@ -21,12 +21,14 @@ type againstFlags struct {
 	expected                     float64
 	previousSince, previousUntil string
 	exclude                      []string
+	mark                         int
 }
 
 func (f *againstFlags) bind(flags *pflag.FlagSet) {
 	flags.Float64Var(&f.expected, "expected", 0.5, "the share that is taken as normal from the higher to the lower level, or from the first of a pair")
 	flags.StringVar(&f.previousSince, "previous-since", "", "first day of a period to compare with")
 	flags.StringVar(&f.previousUntil, "previous-until", "", "last day of that period")
+	flags.IntVar(&f.mark, "mark", api.DefaultMark, "the month at which curves of stays and returns are read off")
 	flags.StringSliceVar(&f.exclude, "exclude", nil, "periods in which moves were suspended, such as 2025-03-07..2025-06-30")
 }
 
@@ -35,7 +37,10 @@ func (f *againstFlags) request(filter graph.Filter) (q api.FindingsRequest, err 
 	if !(f.expected > 0 && f.expected < 1) {
 		return q, usagef("--expected must lie between 0 and 1, such as 0.8, not %v", f.expected)
 	}
-	q = api.FindingsRequest{Filter: filter, Expected: f.expected}
+	if f.mark < 1 || f.mark > 600 {
+		return q, usagef("--mark must be a number of months from 1 to 600, not %d", f.mark)
+	}
+	q = api.FindingsRequest{Filter: filter, Expected: f.expected, Mark: f.mark}
 	if f.previousSince != "" || f.previousUntil != "" {
 		p, err := finding.ParsePeriod(f.previousSince + ".." + f.previousUntil)
 		if err != nil {
