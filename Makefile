@@ -45,16 +45,23 @@ test: check ## everything: both engines on real databases (-race); provides its 
 	@mkdir -p run && rm -f run/tally
 	CAREERGRAPH_TALLY=$(CURDIR)/run/tally $(GO) test -race -count=1 -timeout 40m ./...
 	$(GO) run ./graph/graphtest/tally run/tally
+	FUZZED=./graph/ingest/... FUZZTIME=3s $(MAKE) --no-print-directory fuzz
 
 .PHONY: bench
-bench: ## both engines side by side at 100 k and 1 M tenures (CAREERGRAPH_BENCH_OFFICIALS=20000,200000)
-	$(GO) test -run '^$$' -bench '^BenchmarkEngines$$' -benchtime 1x -timeout 60m ./cmd/careergraph
+bench: ## both engines at 100 k and 1 M tenures (CAREERGRAPH_BENCH_OFFICIALS=20000,200000), and imports
+	$(GO) test -run '^$$' -bench '^Benchmark(Engines|Imports)$$' -benchtime 1x -timeout 90m ./cmd/careergraph
 
+# Go would try for a minute to make an input shorter; -fuzzminimizetime 1x lets
+# it try once.
 .PHONY: fuzz
-fuzz: ## every fuzz target for FUZZTIME each (10s)
-	@for package in $$($(GO) list ./...); do \
+fuzz: ## every fuzz target of FUZZED (./...) for FUZZTIME (10s), one after another
+	@mkdir -p run
+	@for package in $$($(GO) list $${FUZZED:-./...}); do \
 	  for target in $$($(GO) test -list '^Fuzz' $$package | grep '^Fuzz' || true); do \
-	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $${FUZZTIME:-10s} $$package; \
+	    echo "fuzz: $$package $$target for $${FUZZTIME:-10s}"; \
+	    $(GO) test -run '^$$' -fuzz "^$$target\$$" -fuzztime $${FUZZTIME:-10s} -fuzzminimizetime 1x $$package >run/fuzz.log 2>&1 || \
+	      { cat run/fuzz.log >&2; exit 1; }; \
+	    tail -1 run/fuzz.log; \
 	  done; \
 	done
 
