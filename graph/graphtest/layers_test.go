@@ -85,7 +85,10 @@ var rooms = map[string]room{
 	"graph/graphtest/ukministers": {never: []string{everyOne, sql, netHTTP}},
 
 	"api": {
-		ours:  []string{"graph", "graph/flow", "graph/finding", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset"},
+		ours: []string{
+			"graph", "graph/finding", "graph/standing", "graph/crossing", "graph/place", "graph/comeback", "graph/head", "graph/churn", "graph/trend",
+			"graph/flow", "graph/imbalance", "graph/path", "graph/career", "graph/claim", "graph/dataset",
+		},
 		never: []string{duckdb, neo4j, viper, cobra, goTest},
 	},
 	"cmd/careergraph": {ours: program, never: []string{goTest}},
