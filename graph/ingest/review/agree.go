@@ -46,6 +46,9 @@ const (
 // Agree holds the tenures against the neighbours that they name. An open
 // tenure is held on the last day, which is that of the dataset's as_of.
 func Agree(b *graph.Batch, last graph.Day) Agreement {
+	if !slices.ContainsFunc(b.Tenures, namesNeighbour) {
+		return Agreement{} // most data name none, and a million tenures take their time
+	}
 	a := newAgreeing(b, last)
 	return Agreement{
 		Predecessors: a.neighbours(predecessorKey, func(t, u *graph.Tenure) (period, period) { return start(t), a.end(u) },
@@ -53,6 +56,10 @@ func Agree(b *graph.Batch, last graph.Day) Agreement {
 		Successors: a.neighbours(successorKey, func(t, u *graph.Tenure) (period, period) { return a.end(t), start(u) },
 			func(t, u *graph.Tenure) (graph.Date, graph.Date) { return t.End, u.Start }),
 	}
+}
+
+func namesNeighbour(t graph.Tenure) bool {
+	return strings.TrimSpace(t.Extra[predecessorKey]) != "" || strings.TrimSpace(t.Extra[successorKey]) != ""
 }
 
 type agreeing struct {
@@ -98,12 +105,11 @@ func (a *agreeing) end(t *graph.Tenure) period {
 func (a *agreeing) neighbours(key string, days func(t, u *graph.Tenure) (period, period), dates func(t, u *graph.Tenure) (graph.Date, graph.Date)) (n Neighbours) {
 	for i := range a.batch.Tenures {
 		t := &a.batch.Tenures[i]
-		name := nameKey(t.Extra[key])
 		if strings.TrimSpace(t.Extra[key]) == "" {
 			continue
 		}
 		n.Stated++
-		switch ids := a.named[name]; {
+		switch ids := a.named[nameKey(t.Extra[key])]; {
 		case len(ids) > 1:
 			n.Ambiguous++
 		case len(ids) == 1:
