@@ -193,7 +193,7 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys(v.officials)
 	case "post":
 		return anys(v.posts)
-	case "unit", "from_unit":
+	case "unit", "from_unit", "in_unit", "above":
 		return anys(v.units)
 	case "to_unit":
 		return anys(append(v.units[1:len(v.units):len(v.units)], v.units[0]))
@@ -205,7 +205,7 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return append(singles(v.offices), anys([][]string{v.offices})...)
 	case "kinds":
 		return append(singles(v.kinds), anys([][]string{v.kinds})...)
-	case "level", "from_level", "to_level":
+	case "level", "from_level", "to_level", "unit_level":
 		return anys(v.levels)
 	case "from_bloc", "to_bloc":
 		return append(anys(v.blocs), "")
@@ -221,8 +221,16 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys([]graph.Direction{graph.Up, graph.Down, graph.Lateral, graph.Unordered})
 	case "locality":
 		return anys([]string{"local", "not_local", "unknown"})
+	case "origin":
+		return anys([]string{"rotated_in", "promoted", "elsewhere", "unknown"})
 	case "year":
 		return anys(v.years)
+	case "min_years":
+		return anys([]int{8, 1, 0})
+	case "min_terms":
+		return anys([]int{2, 1, -1})
+	case "days":
+		return anys([]int{90, 365, 0})
 	case "depth":
 		return anys([]int{1, 0, 2})
 	}
