@@ -1,7 +1,6 @@
 package finding
 
 import (
-	"cmp"
 	"context"
 	"slices"
 )
@@ -28,9 +27,7 @@ func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Fi
 		}
 		found, notes = append(found, some...), append(notes, told...)
 	}
-	slices.SortFunc(found, func(a, b Finding) int {
-		return cmp.Or(cmp.Compare(rank[a.Verdict], rank[b.Verdict]), cmp.Compare(b.Weight, a.Weight), cmp.Compare(a.ID, b.ID))
-	})
+	slices.SortFunc(found, byImportance)
 	return found, notes, nil
 }
 

@@ -64,6 +64,9 @@ var rooms = map[string]room{
 	"graph/crossing":  useCase,
 	"graph/place":     useCase,
 	"graph/comeback":  useCase,
+	"graph/head":      useCase,
+	"graph/churn":     useCase,
+	"graph/trend":     useCase,
 	"graph/synth":     {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 
 	// The library of workbooks has one call that fetches pictures, so that net/http

@@ -1,0 +1,105 @@
+package head
+
+import (
+	"fmt"
+	"math"
+
+	"careergraph/graph"
+	"careergraph/graph/finding"
+	"careergraph/graph/stats"
+)
+
+// A rival is a place with the heads of its level in all other places.
+type rival struct {
+	here                *Group
+	restSome, restKnown int64
+	p                   float64
+}
+
+// byPlace holds the share of heads who are not local in each place, a unit with
+// those directly below it, against that of the same level in all others.
+func (t *topic) byPlace(places []Group) ([]finding.Finding, error) {
+	rivals, few, err := t.rivals(places)
+	if err != nil {
+		return nil, err
+	}
+	if few > 0 {
+		t.note("%d places have fewer than %d heads of one level of whom it is known whether they are local, or the others have: too few to compare", few, finding.MinMoves)
+	}
+	found := make([]finding.Finding, len(rivals))
+	tests := make([]*finding.Test, len(rivals))
+	for i := range rivals {
+		found[i] = t.place(&rivals[i])
+		tests[i] = &found[i].Tests[0]
+	}
+	if err := finding.Correct("places whose heads are compared with those of the same level elsewhere", tests); err != nil {
+		return nil, err
+	}
+	for i := range rivals {
+		t.judge(&found[i], &rivals[i])
+	}
+	return found, nil
+}
+
+func (t *topic) rivals(places []Group) (rivals []rival, few int, err error) {
+	some, known := map[string]int64{}, map[string]int64{}
+	for i := range places {
+		some[places[i].Level] += places[i].NotLocal
+		known[places[i].Level] += places[i].localityKnown()
+	}
+	for i := range places {
+		g := &places[i]
+		x := rival{here: g, restSome: some[g.Level] - g.NotLocal, restKnown: known[g.Level] - g.localityKnown()}
+		if g.localityKnown() < finding.MinMoves || x.restKnown < finding.MinMoves {
+			few++
+			continue
+		}
+		if x.p, err = stats.Fisher(g.NotLocal, g.Local, x.restSome, x.restKnown-x.restSome); err != nil {
+			return nil, 0, graph.Errorf(graph.Internal, "", "the heads below %s cannot be compared", g.Above).Because(err)
+		}
+		rivals = append(rivals, x)
+	}
+	return rivals, few, nil
+}
+
+func (t *topic) place(x *rival) finding.Finding {
+	g := x.here
+	rest := float64(x.restSome) / float64(x.restKnown)
+	f := finding.Finding{
+		ID:   fmt.Sprintf("heads:place:%s:%s", g.Level, g.Above),
+		What: finding.Say("%s, %s", "%s, %s", g.AboveName, t.level(g)),
+		Figures: []finding.Figure{
+			count("heads", g.Heads), count("not_local", g.NotLocal), count("local", g.Local), count("locality_unknown", g.LocalityUnknown),
+			{Name: "share_elsewhere", Value: rest},
+		},
+		Tests: []finding.Test{{
+			Name: "fisher", P: x.p,
+			Null: finding.Say("tỷ lệ không phải người địa phương ở đây bằng tỷ lệ cùng cấp ở các nơi khác", "the share that is not local is the same here as at the same level in all other places"),
+		}},
+		Weight: math.Abs(float64(g.NotLocal) - rest*float64(g.localityKnown())),
+	}
+	f.Evidence = t.evidence("heads_by_origin", g, g.NotLocal, graph.Args{"above": g.Above, "locality": "not_local"})
+	return f
+}
+
+func (t *topic) judge(f *finding.Finding, x *rival) {
+	g, test := x.here, &f.Tests[0]
+	s, rest := float64(g.NotLocal)/float64(g.localityKnown()), float64(x.restSome)/float64(x.restKnown)
+	verdict := finding.Say("ngẫu nhiên cũng có thể tạo ra khác biệt này", "chance alone may make this difference")
+	f.Verdict = finding.Balanced
+	if test.Q <= finding.MaxQ {
+		f.Verdict = finding.Imbalanced
+		verdict = finding.Say("riêng ngẫu nhiên khó tạo ra khác biệt này", "chance alone would hardly make this difference")
+	}
+	f.Reason = finding.Say("%s (p = %s, sau hiệu chỉnh %s)", "%s (p = %s, corrected %s)", verdict, finding.Chance(test.P), finding.Chance(test.Q))
+	f.Sentence = finding.Say(
+		"Ngày %s, ngay dưới %s (%s), %s trên %s người đứng đầu không phải người địa phương (%s), so với %s trên %s ở các nơi khác (%s): %s.",
+		"On %s, directly below %s (%s), %s of %s heads were not local (%s), against %s of %s elsewhere (%s): %s.",
+		t.on, g.AboveName, t.level(g), g.NotLocal, g.localityKnown(), finding.Share(s), x.restSome, x.restKnown, finding.Share(rest), verdict)
+	f.Steps = []graph.Label{
+		finding.Say("Ở đây: không phải người địa phương %s, địa phương %s, không rõ %s (để ngoài).", "Here: not local %s, local %s, not known %s (left out).", g.NotLocal, g.Local, g.LocalityUnknown),
+		finding.Say("Cùng cấp ở các nơi khác: không phải người địa phương %s, địa phương %s.", "The same level elsewhere: not local %s, local %s.", x.restSome, x.restKnown-x.restSome),
+		finding.Say("Giả thuyết: hai tỷ lệ bằng nhau. Kiểm định chính xác Fisher hai phía: p = %s; sau hiệu chỉnh Benjamini–Hochberg cho mọi nơi được so sánh: q = %s.",
+			"Null: both shares are the same. Fisher's exact two-sided test: p = %s; Benjamini–Hochberg over all places compared: q = %s.", finding.Chance(test.P), finding.Chance(test.Q)),
+	}
+}
