@@ -21,7 +21,7 @@ WITH deputies AS (
   FROM posts
   WHERE class = 'career' AND NOT head
   QUALIFY coalesce(rank, -1.7e308) = max(coalesce(rank, -1.7e308)) OVER (PARTITION BY unit, bloc)
-), pairs AS (
+), pairs AS MATERIALIZED (
   SELECT p.number AS post, p.level, p.office, d.number AS deputy
   FROM posts p
   JOIN deputies d ON d.unit = p.unit AND d.bloc IS NOT DISTINCT FROM p.bloc
@@ -30,20 +30,20 @@ WITH deputies AS (
     AND ($blocs::VARCHAR[] IS NULL OR list_contains($blocs::VARCHAR[], p.bloc))
     AND ($unit::VARCHAR IS NULL OR p.place BETWEEN (SELECT place FROM units WHERE id = $unit::VARCHAR) AND (SELECT last_place FROM units WHERE id = $unit::VARCHAR))
     AND ($offices::VARCHAR[] IS NULL OR list_contains($offices::VARCHAR[], p.office))
-), changes AS (
-  SELECT id, official, post, start
+), changes AS MATERIALIZED (
+  SELECT official, seq, post, start
   FROM tenures
   WHERE outcome IN ('entry', 'addition', 'move', 'with') AND start_length > 4
-), head_changes AS (
-  SELECT p.post, p.level, p.office, c.start, c.id, c.official
+), head_changes AS MATERIALIZED (
+  SELECT p.post, p.level, p.office, c.start, c.official, c.seq
   FROM (SELECT DISTINCT post, level, office FROM pairs) p
   JOIN changes c ON c.post = p.post
-), deputy_changes AS (
-  SELECT p.post, p.level, p.office, c.start, c.id, c.official
+), deputy_changes AS MATERIALIZED (
+  SELECT p.post, p.level, p.office, c.start, c.official, c.seq
   FROM pairs p
   JOIN changes c ON c.post = p.deputy
 ), near AS (
-  SELECT DISTINCT h.id
+  SELECT DISTINCT h.official, h.seq
   FROM head_changes h
   JOIN deputy_changes d ON d.post = h.post AND d.official <> h.official AND abs(d.start - h.start) <= coalesce($days::BIGINT, 90)
 ), known AS (
@@ -51,17 +51,17 @@ WITH deputies AS (
   FROM (FROM head_changes UNION ALL FROM deputy_changes)
   GROUP BY level, office
 ), months AS (
-  SELECT level, office, shown(start, 7) AS month, count(*) AS heads, count(n.id) AS near, 0 AS deputies
+  SELECT level, office, date_trunc('month', start) AS month, count(*) AS heads, count(n.seq) AS near, 0 AS deputies
   FROM head_changes h
-  LEFT JOIN near n ON n.id = h.id
+  LEFT JOIN near n ON n.official = h.official AND n.seq = h.seq
   WHERE ($since::DATE IS NULL OR start >= $since::DATE) AND ($until::DATE IS NULL OR start <= $until::DATE)
   GROUP BY level, office, month
   UNION ALL
-  SELECT level, office, shown(start, 7) AS month, 0, 0, count(DISTINCT post)
+  SELECT level, office, date_trunc('month', start) AS month, 0, 0, count(DISTINCT post)
   FROM deputy_changes
   GROUP BY level, office, month
 )
-SELECT m.level, m.office, m.month, k.posts, sum(m.heads)::BIGINT AS heads, sum(m.near)::BIGINT AS near, sum(m.deputies)::BIGINT AS deputies
+SELECT m.level, m.office, shown(m.month, 7) AS month, k.posts, sum(m.heads)::BIGINT AS heads, sum(m.near)::BIGINT AS near, sum(m.deputies)::BIGINT AS deputies
 FROM months m
 JOIN known k ON k.level = m.level AND k.office IS NOT DISTINCT FROM m.office
 GROUP BY m.level, m.office, m.month, k.posts

@@ -23,12 +23,13 @@ type Together struct {
 // A month in which head posts and those of their deputies changed hands.
 type month struct{ heads, deputies int64 }
 
-// CountTogether counts by level and office. Expected is how many times a deputy's
-// post would have changed hands within the days if the dates in one unit had
-// nothing to do with each other, each month's number of changes being as it
-// is: for each change of a head post, the number of other units' deputies that
-// changed within the days of it, divided by the number of other units, where days
-// are evenly spread within their months.
+// CountTogether counts by level and office. Expected is how many times, at most, a
+// deputy's post would have changed hands within the days if the dates in one unit
+// had nothing to do with each other, each month's number of changes being as
+// it is: for each change of a head post, the changes of other units' deputies
+// within the days of it, divided by the number of other units, where days are
+// evenly spread within their months. It is at most that, because two changes at
+// one unit count twice.
 func CountTogether(ctx context.Context, r finding.Reader, filter graph.Filter, days int) ([]Together, error) {
 	filter.Kinds = nil
 	args := filter.Args()
@@ -162,16 +163,16 @@ func (t *topic) describeTogether(x *Together, trial *trial) finding.Finding {
 		Tests: trial.tests("levels and offices of which head and deputy are compared", finding.Say(
 			"ngày thay người đứng đầu và ngày thay cấp phó không liên quan với nhau",
 			"the dates at which head and deputy change have nothing to do with each other")),
-		Sentence: finding.Say("%s lần thay người đứng đầu giữ chức danh %s (%s), trong đó %s lần cấp phó cũng thay trong vòng %s ngày; nếu các ngày không liên quan với nhau thì khoảng %s lần: %s.",
-			"Of %s times that a head post in the office %s (%s) changed hands, the deputy's did so too %s times within %s days; about %s would be expected if the dates had nothing to do with each other: %s.",
-			x.Heads, x.Office, level, x.Near, t.days, finding.Decimal(x.Expected), trial.clause()),
+		Sentence: finding.Say("Chức vụ đứng đầu với chức danh %s (%s) thay người %s lần; trong đó %s lần chức vụ cấp phó cũng thay trong vòng %s ngày, nhiều nhất khoảng %s lần nếu các ngày không liên quan với nhau: %s.",
+			"Head posts in the office %s (%s) changed hands %s times; %s of these times the deputy's did so too within %s days, where at most about %s would be expected if the dates had nothing to do with each other: %s.",
+			x.Office, level, x.Heads, x.Near, t.days, about(x.Expected), trial.clause()),
 		Steps: []graph.Label{
 			finding.Say("Cấp phó là chức vụ xếp cao nhất không đứng đầu, cùng đơn vị và cùng khối. %s chức vụ đứng đầu có cấp phó và có lần thay.",
 				"The deputy is the highest post of the same unit and bloc that is no head. %s head posts have one and any change.", x.Posts),
 			finding.Say("Số lần thay người đứng đầu: %s; có cấp phó thay trong vòng %s ngày (người khác): %s. Ngày chỉ biết năm thì để ngoài.",
 				"Changes of a head: %s; with one of a deputy, by another official, within %s days: %s. Dates known to the year only are left out.", x.Heads, t.days, x.Near),
-			finding.Say("Kỳ vọng: với mỗi lần ấy, tỷ lệ đơn vị khác có cấp phó thay trong vòng %s ngày, theo số lần thay từng tháng; cộng lại: %s.",
-				"Expected: for each, the share of other units whose deputy changed within %s days of it, by the number of changes in each month; added up: %s.", t.days, finding.Decimal(x.Expected)),
+			finding.Say("Kỳ vọng nhiều nhất: với mỗi lần ấy, số lần thay cấp phó của các đơn vị khác trong vòng %s ngày, theo số lần thay từng tháng, chia cho số đơn vị khác; cộng lại: %s.",
+				"Expected at most: for each, the changes of other units' deputies within %s days of it, by the number of changes in each month, divided by the number of other units; added up: %s.", t.days, about(x.Expected)),
 			trial.step(),
 		},
 		Evidence: finding.Evidence{Of: "tenures", Total: x.Near, Ask: graph.Ask{Question: "head_changes", Args: args}},

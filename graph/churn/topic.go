@@ -18,7 +18,7 @@ const MaxFindings = 200
 const DefaultDays = 90
 
 // Topic finds how many posts of each level change hands in a year, units and
-// years in which far more or fewer did than at the level as a whole, and whether
+// years in which far more did than at the level as a whole, and whether
 // heads change within so many days of their deputies more often than by chance.
 func Topic(days int) finding.Topic {
 	return finding.Topic{Name: "churn", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []string, error) {
@@ -100,7 +100,14 @@ func byLevel(years []Year) map[string]*level {
 		if levels[y.Level] == nil {
 			levels[y.Level] = &level{id: y.Level}
 		}
-		levels[y.Level].years = append(levels[y.Level].years, y)
+		l := levels[y.Level]
+		// A year without any change is no row, at any level.
+		for n := len(l.years); n > 0 && l.years[n-1].Year+1 < y.Year; n++ {
+			quiet := l.years[n-1]
+			quiet.Year, quiet.Changed = quiet.Year+1, 0
+			l.years = append(l.years, quiet)
+		}
+		l.years = append(l.years, y)
 	}
 	return levels
 }
@@ -151,8 +158,8 @@ func (t *topic) describeLevel(l *level) finding.Finding {
 			{Name: "share_changed", Value: l.mean()}, {Name: "share_highest", Value: most.Share()}, {Name: "share_lowest", Value: least.Share()},
 			count("units_tested", l.units), count("units_beyond", l.unitsBeyond), count("unit_years_tested", l.cells), count("unit_years_beyond", l.yearCells),
 		},
-		Sentence: finding.Say("%s: từ %s đến %s, mỗi năm bình quân %s chức vụ thay người, nhiều nhất năm %s (%s), ít nhất năm %s (%s). Khác mức ngẫu nhiên có thể giải thích: %s trên %s đơn vị được xét cho cả thời kỳ, %s trên %s lượt đơn vị–năm được xét.",
-			"%s: from %s to %s, %s of the posts changed hands in an average year, most in %s (%s), fewest in %s (%s). Beyond what chance explains: %s of %s units tested over all years, %s of %s units tested in single years.",
+		Sentence: finding.Say("%s: từ %s đến %s, mỗi năm bình quân %s chức vụ thay người, nhiều nhất năm %s (%s), ít nhất năm %s (%s). Nhiều hơn mức ngẫu nhiên có thể giải thích: %s trên %s đơn vị được xét cho cả thời kỳ, %s trên %s lượt đơn vị–năm được xét.",
+			"%s: from %s to %s, %s of the posts changed hands in an average year, most in %s (%s), fewest in %s (%s). More often than chance explains: %s of %s units tested over all years, %s of %s units tested in single years.",
 			t.level(l.id), year(first.Year), year(last.Year), finding.Share(l.mean()), year(most.Year), finding.Share(most.Share()), year(least.Year), finding.Share(least.Share()),
 			l.unitsBeyond, l.units, l.yearCells, l.cells),
 		Steps: []graph.Label{

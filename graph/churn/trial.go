@@ -8,8 +8,11 @@ import (
 	"careergraph/graph/stats"
 )
 
-// A trial holds how often something happened of so many times against the share
-// that it is expected in.
+// A trial asks whether something happened more often, of so many times, than in
+// the share that is expected. That it happened less often is no finding: a unit
+// may not have been there all the time, nor everybody in it recorded. Its p is
+// the two-sided one where it happened more often, which is the more careful, and
+// 1 where not.
 type trial struct {
 	some, of int64
 	share    float64 // outside (0, 1) where nothing can be expected
@@ -21,10 +24,12 @@ func (x *trial) run() error {
 	if x.of < finding.MinMoves || !(x.share > 0 && x.share < 1) {
 		return nil
 	}
-	least, err := stats.LeastP(x.of, x.share)
-	if err == nil && least <= finding.MaxQ {
-		x.tested = true
-		x.p, err = stats.Binomial(x.some, x.of-x.some, x.share)
+	most, err := stats.Binomial(x.of, 0, x.share)
+	if err == nil && most <= finding.MaxQ {
+		x.tested, x.p = true, 1
+		if float64(x.some) > x.expected() {
+			x.p, err = stats.Binomial(x.some, x.of-x.some, x.share)
+		}
 	}
 	if err != nil {
 		return graph.Errorf(graph.Internal, "", "%d of %d cannot be tested", x.some, x.of).Because(err)
@@ -68,7 +73,16 @@ func repeats(times []int64, i int) int64 {
 
 func (x *trial) expected() float64 { return float64(x.of) * x.share }
 
-func (x *trial) beyond() float64 { return math.Abs(float64(x.some) - x.expected()) }
+// about is a number of times in a sentence: one digit after the point tells nothing
+// of a large one.
+func about(times float64) any {
+	if times >= 100 {
+		return int64(math.Round(times))
+	}
+	return finding.Decimal(times)
+}
+
+func (x *trial) beyond() float64 { return math.Max(0, float64(x.some)-x.expected()) }
 
 func (x *trial) verdict() finding.Verdict {
 	switch {
@@ -84,12 +98,12 @@ func (x *trial) clause() graph.Label {
 	switch {
 	case !x.tested:
 		return finding.Say("quá ít để kết luận", "too few to tell")
+	case x.q > finding.MaxQ && float64(x.some) <= x.expected():
+		return finding.Say("không nhiều hơn mức ngẫu nhiên", "no more often than by chance")
 	case x.q > finding.MaxQ:
 		return finding.Say("riêng ngẫu nhiên cũng có thể tạo ra như vậy", "chance alone may do this")
-	case float64(x.some) > x.expected():
-		return finding.Say("nhiều hơn mức ngẫu nhiên có thể giải thích", "more often than chance alone explains")
 	}
-	return finding.Say("ít hơn mức ngẫu nhiên có thể giải thích", "less often than chance alone explains")
+	return finding.Say("nhiều hơn mức ngẫu nhiên có thể giải thích", "more often than chance alone explains")
 }
 
 func (x *trial) reason() graph.Label {
@@ -110,7 +124,7 @@ func (x *trial) step() graph.Label {
 	if !x.tested {
 		return finding.Say("Không kiểm định: %s.", "No test: %s.", x.reason())
 	}
-	return finding.Say("Kiểm định nhị thức chính xác hai phía %s trên %s với tỷ lệ %s: p = %s; sau hiệu chỉnh Benjamini–Hochberg: q = %s.",
-		"Exact two-sided binomial test of %s in %s against %s: p = %s; after Benjamini–Hochberg: q = %s.",
+	return finding.Say("Kiểm định nhị thức chính xác %s trên %s với tỷ lệ %s (p = 1 nếu không nhiều hơn): p = %s; sau hiệu chỉnh Benjamini–Hochberg: q = %s.",
+		"Exact binomial test of %s in %s against %s (p is 1 where it is no more often): p = %s; after Benjamini–Hochberg: q = %s.",
 		x.some, x.of, finding.Share(x.share), finding.Chance(x.p), finding.Chance(x.q))
 }

@@ -11,7 +11,7 @@ import (
 
 // units holds each unit over all years against the average year of its level.
 // Shares that differ between the years make the true spread smaller than the
-// binomial one, so the test claims too little rather than too much.
+// binomial one, so that the test claims too little rather than too much.
 func (t *topic) units(units []Unit, levels map[string]*level) ([]finding.Finding, error) {
 	trials := make([]*trial, len(units))
 	for i, u := range units {
@@ -56,10 +56,10 @@ func (t *topic) describeUnit(u *Unit, l *level, x *trial) finding.Finding {
 		Tests: x.tests("units over all years", null),
 		Sentence: finding.Say("%s (%s): từ %s đến %s, %s chức vụ có %s lần thay người trong năm, nếu theo tỷ lệ chung của cấp thì khoảng %s: %s.",
 			"%s (%s): from %s to %s its posts (%s) changed hands %s times, where about %s would be expected at the share of the level: %s.",
-			u.Name, t.level(u.Level), first, last, u.Posts, u.Changed, finding.Decimal(x.expected()), x.clause()),
+			u.Name, t.level(u.Level), first, last, u.Posts, u.Changed, about(x.expected()), x.clause()),
 		Steps: []graph.Label{
 			finding.Say("%s chức vụ × %s năm = %s lượt chức vụ–năm, trong đó %s lần thay người.", "%s posts × %s years = %s posts and years, in %s of which the post changed hands.", u.Posts, len(l.years), x.of, u.Changed),
-			finding.Say("Tỷ lệ chung của cấp: %s một năm; kỳ vọng %s.", "Share of the level: %s a year; expected %s.", finding.Share(x.share), finding.Decimal(x.expected())),
+			finding.Say("Tỷ lệ chung của cấp: %s một năm; kỳ vọng %s.", "Share of the level: %s a year; expected %s.", finding.Share(x.share), about(x.expected())),
 			x.step(), caution,
 		},
 		Evidence: finding.Evidence{Of: "tenures", Total: -1, Ask: graph.Ask{Question: "changes", Args: args}},
@@ -103,20 +103,18 @@ func (t *topic) unitYears(ctx context.Context, r finding.Reader, cells []Cell, l
 	return t.describeCells(ctx, r, cells, trials, beyond)
 }
 
+// maxAsks is for how many years units are asked for by name.
+const maxAsks = 12
+
 // describeCells asks for the units of cells, the furthest first, until there are
-// as many as the topic gives. A cell without a change names no units: it
-// counts in the level only.
+// as many as the topic gives or years enough were asked for.
 func (t *topic) describeCells(ctx context.Context, r finding.Reader, cells []Cell, trials []*trial, beyond []int) ([]finding.Finding, error) {
 	years := map[int64]map[Cell][]Unit{}
 	var found []finding.Finding
-	var left, quiet int64
+	var left int64
 	for _, i := range beyond {
 		c := cells[i]
-		switch {
-		case c.Changed == 0:
-			quiet += c.Units
-			continue
-		case len(found) >= MaxFindings:
+		if len(found) >= MaxFindings || years[c.Year] == nil && len(years) == maxAsks {
 			left += c.Units
 			continue
 		}
@@ -135,9 +133,6 @@ func (t *topic) describeCells(ctx context.Context, r finding.Reader, cells []Cel
 	}
 	if left > 0 {
 		t.note("%d more units in single years lie beyond what chance explains and are left out; narrow the filter to see them", left)
-	}
-	if quiet > 0 {
-		t.note("%d units had no change at all in a year in which chance alone would hardly leave them out", quiet)
 	}
 	return found, nil
 }
@@ -160,7 +155,7 @@ func (t *topic) describeUnitYear(u *Unit, y int64, x *trial) finding.Finding {
 			u.Name, t.level(u.Level), year(y), u.Changed, u.Posts, finding.Share(x.share), x.clause()),
 		Steps: []graph.Label{
 			finding.Say("Năm %s: %s trên %s chức vụ thay người.", "In %s: %s of %s posts changed hands.", year(y), u.Changed, u.Posts),
-			finding.Say("Tỷ lệ chung của cấp năm đó: %s; kỳ vọng %s.", "Share of the level that year: %s; expected %s.", finding.Share(x.share), finding.Decimal(x.expected())),
+			finding.Say("Tỷ lệ chung của cấp năm đó: %s; kỳ vọng %s.", "Share of the level that year: %s; expected %s.", finding.Share(x.share), about(x.expected())),
 			x.step(), caution,
 		},
 		Evidence: finding.Evidence{Of: "tenures", Total: -1, Ask: graph.Ask{Question: "changes", Args: args}},

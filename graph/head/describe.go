@@ -21,6 +21,11 @@ func (t *topic) notLocal(g *Group, _ *tally) (finding.Finding, error) {
 			"On %s, %s of %s heads in the office %s (%s) were not local: %s.",
 			t.on, s.some, s.of, g.Office, t.level(g), s.said()),
 		unknown(g.LocalityUnknown, "Còn %s người không rõ quê quán.", "Of %s more it is not known."))
+	if g.Local == 0 && g.NotLocal > 0 {
+		f.Weight = 0
+		f.Sentence = finding.Join(f.Sentence, finding.Say("Nếu đây là cơ quan chứ không phải địa bàn thì không ai có thể là người địa phương.",
+			"If these are bodies and not places, nobody can be local to them."))
+	}
 	f.Steps = []graph.Label{
 		t.who(g),
 		finding.Say("Địa phương: nguyên quán là đơn vị đó hoặc nằm trong đó. Địa phương %s, không phải địa phương %s, không rõ %s.",

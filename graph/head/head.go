@@ -3,7 +3,7 @@
 // of their unit.
 //
 // It counts and describes; whether a rule is kept is not its matter. Only places
-// of one level are tested, against each other.
+// are tested, against each other.
 package head
 
 import (
@@ -15,12 +15,12 @@ import (
 	"careergraph/graph/finding"
 )
 
-// A Group counts the heads of one level, by the unit above theirs or by office.
-// Those of Origins and those of Localities each add up to Heads.
+// A Group counts the heads of one level and office, all of them or those directly
+// below one unit. The four origins add up to Heads, and so do the three localities.
 type Group struct {
 	Level            string
-	Office           string // empty where posts state none, or for all
-	Above, AboveName string // the unit directly above, empty at the top, or for all
+	Office           string // empty where posts state none
+	Above, AboveName string // the unit directly above, empty for all
 	Heads            int64
 
 	RotatedIn, Promoted, Elsewhere, OriginUnknown int64
@@ -66,8 +66,8 @@ func Day(filter graph.Filter, asOf graph.Date) graph.Date {
 	return asOf
 }
 
-// Counts gives the heads of a day by level and office, and by level and the unit
-// above; what stands above nothing is in no place. Levels, blocs, unit and offices
+// Counts gives the heads of a day by level and office, and the same below each
+// unit; who is below none is in no place. Levels, blocs, unit and offices
 // of the filter narrow them; its kinds and its period do not.
 func Counts(ctx context.Context, r finding.Reader, filter graph.Filter, on graph.Date) (offices, places []Group, err error) {
 	answer, err := r.Ask(ctx, graph.Ask{Question: "head_counts", Args: narrowed(filter, on)})
@@ -78,14 +78,14 @@ func Counts(ctx context.Context, r finding.Reader, filter graph.Filter, on graph
 	if err != nil {
 		return nil, nil, err
 	}
-	byOffice, byPlace := map[[2]string]*Group{}, map[[2]string]*Group{}
+	byOffice, byPlace := map[Group]*Group{}, map[Group]*Group{}
 	for _, row := range answer.Rows {
 		above, level, office := text(row[at[0]]), text(row[at[2]]), text(row[at[3]])
 		origin, locality, heads := text(row[at[4]]), text(row[at[5]]), row[at[6]].(int64)
-		group(byOffice, level, office, Group{Level: level, Office: office}).add(origin, locality, heads)
+		group(byOffice, Group{Level: level, Office: office}).add(origin, locality, heads)
 		if above != "" {
-			place := Group{Level: level, Above: above, AboveName: text(row[at[1]])}
-			group(byPlace, level, above, place).add(origin, locality, heads)
+			place := Group{Level: level, Office: office, Above: above, AboveName: text(row[at[1]])}
+			group(byPlace, place).add(origin, locality, heads)
 		}
 	}
 	return inOrder(byOffice), inOrder(byPlace), nil
@@ -96,17 +96,16 @@ func text(value any) string {
 	return s
 }
 
-// group gives the group of a key, a new one where there is none.
-func group(groups map[[2]string]*Group, level, other string, start Group) *Group {
-	key := [2]string{level, other}
-	if groups[key] == nil {
-		groups[key] = &start
+// group gives the group that a new one is to be, which is there or becomes so.
+func group(groups map[Group]*Group, start Group) *Group {
+	if groups[start] == nil {
+		groups[start] = &Group{Level: start.Level, Office: start.Office, Above: start.Above, AboveName: start.AboveName}
 	}
-	return groups[key]
+	return groups[start]
 }
 
 // inOrder sorts groups by the bytes of level, unit above and office.
-func inOrder(groups map[[2]string]*Group) []Group {
+func inOrder(groups map[Group]*Group) []Group {
 	all := make([]Group, 0, len(groups))
 	for _, g := range groups {
 		all = append(all, *g)

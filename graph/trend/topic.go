@@ -16,7 +16,7 @@ import (
 const (
 	MinYears    = 5
 	MaxFindings = 200
-	draws       = 1999
+	draws       = 499
 )
 
 // Topic finds how the number of moves a year rose or fell, and after which year
