@@ -44,13 +44,17 @@ func (t *topic) origins(g *Group, _ *tally) (finding.Finding, error) {
 	f := t.start("rotated_in", g)
 	f.Verdict, f.Reason = s.verdict()
 	f.Weight = float64(g.RotatedIn)
-	f.Figures = append([]finding.Figure{
+	f.Figures = []finding.Figure{
 		count("heads", g.Heads), count("rotated_in", g.RotatedIn), count("promoted", g.Promoted), count("from_elsewhere", g.Elsewhere), count("origin_unknown", g.OriginUnknown),
-	}, s.figure("share_rotated_in")...)
+	}
+	if t.rotations {
+		f.Figures = append(f.Figures, s.figure("share_rotated_in")...)
+	}
 	f.Sentence = finding.Join(
-		finding.Say("Ngày %s, trong %s người đứng đầu giữ chức danh %s (%s) mà dữ liệu cho biết đã đến từ đâu, %s người luân chuyển từ nơi khác đến, %s người lên từ tại chỗ, %s người từ nơi khác không do luân chuyển. Luân chuyển đến: %s.",
-			"On %s, of %s heads in the office %s (%s) whose way there is known, %s were rotated in from another unit, %s rose from within, %s came from elsewhere otherwise. Rotated in: %s.",
-			t.on, s.of, g.Office, t.level(g), g.RotatedIn, g.Promoted, g.Elsewhere, s.said()),
+		finding.Say("Ngày %s, trong %s người đứng đầu giữ chức danh %s (%s) mà dữ liệu cho biết đã đến từ đâu, %s người luân chuyển từ nơi khác đến, %s người lên từ tại chỗ, %s người từ nơi khác không do luân chuyển.",
+			"On %s, of %s heads in the office %s (%s) whose way there is known, %s were rotated in from another unit, %s rose from within, %s came from elsewhere otherwise.",
+			t.on, s.of, g.Office, t.level(g), g.RotatedIn, g.Promoted, g.Elsewhere),
+		t.rotated(s),
 		unknown(g.OriginUnknown, "Còn %s người không rõ đến từ đâu.", "Of %s more it is not known."))
 	f.Steps = []graph.Label{
 		t.who(g),
@@ -63,6 +67,16 @@ func (t *topic) origins(g *Group, _ *tally) (finding.Finding, error) {
 	}
 	f.Evidence = t.evidence("heads_by_origin", g, g.RotatedIn, graph.Args{"origin": "rotated_in"})
 	return f, nil
+}
+
+// rotated is a sentence on the share that was rotated in. Where nobody at
+// all was, the data more likely do not record rotations.
+func (t *topic) rotated(s share) graph.Label {
+	if !t.rotations {
+		return finding.Say("Không ai trong mọi người đứng đầu được xét được ghi là luân chuyển đến; có thể dữ liệu không ghi luân chuyển.",
+			"None of all heads looked at is recorded as rotated in; the data may not record rotations.")
+	}
+	return finding.Say("Luân chuyển đến: %s.", "Rotated in: %s.", s.said())
 }
 
 // A tally counts those of a group who reach a limit, and which.

@@ -194,6 +194,26 @@ func TestStepsFiguresAndEvidence(t *testing.T) {
 	}
 }
 
+// Nobody was rotated in, and of the chairs nothing is known.
+func TestWhatTheDataDoNotRecord(t *testing.T) {
+	s := quangNam()
+	s["head_counts"] = [][]any{heads(nil, "district", "secretary", "promoted", "local", 7), heads(nil, "district", "chair", "unknown", "unknown", 4)}
+	found, notes := find(t, s, graph.Filter{})
+	if got, want := found["heads:rotated_in:district:secretary"].Sentence, (graph.Label{
+		"vi": "Ngày 2023-11-06, trong 7 người đứng đầu giữ chức danh secretary (cấp huyện) mà dữ liệu cho biết đã đến từ đâu, 0 người luân chuyển từ nơi khác đến, 7 người lên từ tại chỗ, 0 người từ nơi khác không do luân chuyển. Không ai trong mọi người đứng đầu được xét được ghi là luân chuyển đến; có thể dữ liệu không ghi luân chuyển.",
+		"en": "On 2023-11-06, of 7 heads in the office secretary (district) whose way there is known, 0 were rotated in from another unit, 7 rose from within, 0 came from elsewhere otherwise. None of all heads looked at is recorded as rotated in; the data may not record rotations.",
+	}); !cmp.Equal(got, want) {
+		t.Error(cmp.Diff(want, got))
+	}
+	if diff := cmp.Diff([]string{"4 heads hold offices of which it is known of nobody whether they are local"}, notes); diff != "" {
+		t.Error(diff)
+	}
+	// All three of the secretaries, the last of the chairs.
+	if len(found) != 4 {
+		t.Errorf("%d findings", len(found))
+	}
+}
+
 // Given 30 heads of whom 11 are not local, 10 in one place: 9 or more of them have
 // the probability (10·190 + 20) / 54,627,300 = 3.51e-5, and no outcome on the other
 // side is as improbable. Both places have that p, so q is the same.

@@ -29,6 +29,8 @@ type topic struct {
 	limits Limits
 	on     graph.Date
 	notes  []string
+
+	rotations bool // some head came by a rotation
 }
 
 func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, []string, error) {
@@ -82,20 +84,35 @@ func (t *topic) byOffice(groups []Group, long []Long) (found []finding.Finding, 
 			n.add(&long[i], t.limits)
 		}
 	}
-	var unstated int64
+	for i := range groups {
+		t.rotations = t.rotations || groups[i].RotatedIn > 0
+	}
+	var unstated, silent int64
 	for i := range groups {
 		g := &groups[i]
 		if g.Office == "" {
 			unstated += g.Heads
 			continue
 		}
-		for _, describe := range []func(*Group, *tally) (finding.Finding, error){t.notLocal, t.origins, t.lasting} {
+		describing := []func(*Group, *tally) (finding.Finding, error){t.lasting}
+		if g.originKnown() > 0 {
+			describing = append(describing, t.origins)
+		}
+		if g.localityKnown() > 0 {
+			describing = append(describing, t.notLocal)
+		} else {
+			silent += g.Heads
+		}
+		for _, describe := range describing {
 			f, err := describe(g, lasting[[2]string{g.Level, g.Office}])
 			if err != nil {
 				return nil, err
 			}
 			found = append(found, f)
 		}
+	}
+	if silent > 0 {
+		t.note("%d heads hold offices of which it is known of nobody whether they are local", silent)
 	}
 	if unstated > 0 {
 		t.note("%d heads are of posts that state no office, and in no finding by office", unstated)

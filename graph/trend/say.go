@@ -78,7 +78,7 @@ func (l *line) counted(names *finding.Names) graph.Label {
 	first, last := l.full[0].Year, l.full[len(l.full)-1].Year
 	return finding.Say("%s: %s lượt trong %s năm trọn vẹn từ %s đến %s, bình quân %s một năm.",
 		"%s: %s moves in %s full years from %s to %s, %s a year on average.",
-		l.what(names), l.moves, len(l.full), text(first), text(last), finding.Decimal(l.mean()))
+		l.what(names), l.moves, len(l.full), text(first), text(last), perYear(l.mean()))
 }
 
 func (l *line) slopeSaid() graph.Label {
@@ -108,7 +108,7 @@ func (l *line) changeSaid() graph.Label {
 		return graph.Label{}
 	}
 	said := finding.Say("Thay đổi rõ nhất sau năm %s: trước %s, từ đó %s một năm.", "It changed most after %s: %s a year until then, %s since.",
-		text(l.change.After), finding.Decimal(l.change.Before), finding.Decimal(l.change.Since))
+		text(l.change.After), perYear(l.change.Before), perYear(l.change.Since))
 	if l.told("slope") {
 		said = finding.Join(said, finding.Say("Hai điều này có thể là một.", "The two may be one."))
 	}
@@ -170,12 +170,21 @@ func (l *line) steps() []graph.Label {
 			steps = append(steps, finding.Say(
 				"Điểm thay đổi: sau năm %s, trước %s, từ đó %s một năm; tỷ số hợp lý %s; p = %s theo thứ tự hoán đổi của các năm, q = %s.",
 				"Change-point: after %s, %s a year until then, %s since; likelihood ratio %s; p = %s over orders of the years, q = %s.",
-				text(l.change.After), finding.Decimal(l.change.Before), finding.Decimal(l.change.Since), number(l.change.Statistic), p, q))
+				text(l.change.After), perYear(l.change.Before), perYear(l.change.Since), number(l.change.Statistic), p, q))
 		}
 	}
 	return append(steps, finding.Say(
 		"Dữ liệu không nói trước năm đầu đã ghi chép đủ chưa: ghi chép đầy đủ dần cũng trông như tăng.",
 		"The data do not tell whether the first years are recorded whole: records that become fuller look like a rise."))
+}
+
+// perYear is a number of moves a year: one digit after the point tells nothing of a
+// large one.
+func perYear(moves float64) any {
+	if moves >= 100 {
+		return int64(math.Round(moves))
+	}
+	return finding.Decimal(moves)
 }
 
 // number writes a number with three digits after the point.
