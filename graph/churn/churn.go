@@ -3,7 +3,8 @@
 // posts of head and deputy do so together.
 //
 // The null is that every post changes hands on its own. Posts of one unit seldom
-// do: an election fills many, a promotion frees another. So a finding says
+// do: an election fills many, a promotion frees another; and a unit whose
+// holders are recorded more fully than others' looks restless. So a finding says
 // where to look, and not that anything is wrong.
 package churn
 

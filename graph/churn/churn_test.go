@@ -155,7 +155,7 @@ func TestStepsAndEvidence(t *testing.T) {
 		"10 posts × 3 years = 30 posts and years, in 11 of which the post changed hands.",
 		"Share of the level: 12.7 % a year; expected 3.8.",
 		"Exact binomial test of 11 in 30 against 12.7 % (p is 1 where it is no more often): p = 0.000721; after Benjamini–Hochberg: q = 0.013.",
-		"Posts of one unit often change together (an election, a promotion that frees another), which the null does not know: this tells where to look.",
+		"Posts of one unit often change together (an election, a promotion that frees another), which the null does not know, and a unit whose holders are recorded more fully than others' looks restless: this tells where to look.",
 	}, steps); diff != "" {
 		t.Errorf("(- want, + got)\n%s", diff)
 	}

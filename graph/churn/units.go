@@ -69,8 +69,8 @@ func (t *topic) describeUnit(u *Unit, l *level, x *trial) finding.Finding {
 var (
 	null = finding.Say("mỗi chức vụ thay người độc lập, với tỷ lệ chung của cấp trong thời gian đó",
 		"every post changes hands on its own, with the share of its level in that time")
-	caution = finding.Say("Chức vụ trong một đơn vị thường thay cùng lúc (bầu cử, một người lên làm trống chức khác), điều mà giả thuyết không tính đến: kết quả chỉ cho biết nên xem ở đâu.",
-		"Posts of one unit often change together (an election, a promotion that frees another), which the null does not know: this tells where to look.")
+	caution = finding.Say("Chức vụ trong một đơn vị thường thay cùng lúc (bầu cử, một người lên làm trống chức khác), điều mà giả thuyết không tính đến; đơn vị được ghi chép đầy đủ hơn nơi khác cũng trông như thay nhiều: kết quả chỉ cho biết nên xem ở đâu.",
+		"Posts of one unit often change together (an election, a promotion that frees another), which the null does not know, and a unit whose holders are recorded more fully than others' looks restless: this tells where to look.")
 )
 
 // unitYears holds each unit and year against its level in that year.
