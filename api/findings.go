@@ -7,12 +7,15 @@ import (
 	"strings"
 
 	"careergraph/graph"
+	"careergraph/graph/churn"
 	"careergraph/graph/comeback"
 	"careergraph/graph/crossing"
 	"careergraph/graph/finding"
+	"careergraph/graph/head"
 	"careergraph/graph/imbalance"
 	"careergraph/graph/place"
 	"careergraph/graph/standing"
+	"careergraph/graph/trend"
 )
 
 // DefaultMark is the month at which curves of stays and returns are read off
@@ -23,8 +26,15 @@ const DefaultMark = 36
 // topics are what findings are looked for about, in the order of the
 // documentation.
 func topics(mark int) []finding.Topic {
-	return []finding.Topic{imbalance.Topic, imbalance.Tables, standing.Topic, crossing.Topic, place.Topic(mark), comeback.Topic(mark)}
+	return []finding.Topic{
+		imbalance.Topic, imbalance.Tables, standing.Topic, crossing.Topic, place.Topic(mark), head.Topic(head.DefaultLimits),
+		churn.Topic(churn.DefaultDays), comeback.Topic(mark), trend.Topic(seed),
+	}
 }
+
+// seed is that of the draws by which series of years are tested: the same data
+// give the same answer.
+const seed = 1
 
 // TopicNames names them.
 func TopicNames() []string {

@@ -3,7 +3,9 @@ package churn
 import (
 	"context"
 	"fmt"
+	"maps"
 	"math"
+	"slices"
 	"strconv"
 
 	"careergraph/graph"
@@ -88,10 +90,9 @@ func expected(months map[int]month, t *Together, days int) float64 {
 	reach := float64(days) / daysInMonth
 	steps := int(math.Ceil(reach)) + 1
 	pairs := 0.0
-	for at, m := range months {
-		if m.heads == 0 {
-			continue
-		}
+	// In order, so that the sum is the same to the last digit.
+	for _, at := range slices.Sorted(maps.Keys(months)) {
+		m := months[at]
 		for step := -steps; step <= steps; step++ {
 			pairs += float64(m.heads) * float64(months[at+step].deputies) * closeness(float64(step), reach)
 		}
