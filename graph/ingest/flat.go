@@ -109,9 +109,7 @@ func readFlat(ctx context.Context, from *input, options Options) (*Result, error
 		if err := graph.ContextError(ctx); err != nil {
 			return nil, err
 		}
-		if progress := options.Progress; progress != nil {
-			progress("check tenures", 0, len(f.list))
-		}
+		options.tell("check tenures", 0, len(f.list))
 		f.seen, f.index = nil, nil
 		f.ambiguousNames()
 		f.differing()
@@ -120,6 +118,7 @@ func readFlat(ctx context.Context, from *input, options Options) (*Result, error
 		var more []string
 		batch, more = f.build()
 		notes = append(notes, more...)
+		options.tell("check tenures", len(f.list), len(f.list))
 	} else {
 		notes = append(notes, atFault(f.name))
 		if slices.Contains(folderFiles, f.name) {

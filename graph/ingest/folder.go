@@ -58,11 +58,10 @@ func readFolder(ctx context.Context, from *input, options Options) (*Result, err
 	if err := graph.ContextError(ctx); err != nil {
 		return nil, err
 	}
-	if progress := options.Progress; progress != nil {
-		progress("check tenures", 0, len(f.tenures.list))
-	}
+	options.tell("check tenures", 0, len(f.tenures.list))
 	f.tenures.checkLife(f.dataset.AsOf)
 	f.tenures.checkSeats()
+	options.tell("check tenures", len(f.tenures.list), len(f.tenures.list))
 	return finish(ctx, sheets, f.batch(), f.found, notes, options)
 }
 

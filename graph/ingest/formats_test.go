@@ -376,3 +376,43 @@ func TestPopoloIsTheSameInEveryForm(t *testing.T) {
 		{"said to be Popolo", pathsOf(t, file{"c.json", "\ufeff" + text}), ingest.Options{Mode: ingest.Popolo}, "c.json: json, Popolo"},
 	})
 }
+
+// Each stage of a mapped import ends with all its rows told, so that the bar of
+// one does not stand still at none.
+func TestEachStageOfAMappedImportTellsItsRows(t *testing.T) {
+	options := by(t, "units: {from: a.csv, one_per: unit, columns: {id: unit, name: unit, level: {value: ''}}}\n"+
+		"posts: {from: a.csv, one_per: {key: post, latest: start}, columns: {id: post, title: post, unit_id: unit}}\n"+
+		"tenures:\n  from: a.csv\n  join: {o: {from: b.csv, key: name, by: official}}\n  columns: {id: {text: '{official}{start}'}, official_id: {column: id, of: o}, post_id: post, start: start}\n")
+	var text strings.Builder
+	text.WriteString("official,post,unit,start\n")
+	for i := range 5000 {
+		fmt.Fprintf(&text, "An,P%d,U%d,%d\n", i%100, i%100, 1000+i)
+	}
+	last := map[string][2]int{}
+	var stages []string
+	options.Progress = func(stage string, done, total int) {
+		if _, known := last[stage]; !known {
+			stages = append(stages, stage)
+		}
+		if before := last[stage]; done < before[0] {
+			t.Errorf("%s goes back from %d to %d", stage, before[0], done)
+		}
+		last[stage] = [2]int{done, total}
+	}
+	r, err := took(t, pathsOf(t, file{"a.csv", text.String()}, file{"b.csv", "name,id\nAn,1\n"}), options)
+	if err != nil || r.Err(false) != nil {
+		t.Fatal(err, r.Err(false))
+	}
+	var got []string
+	for _, stage := range stages {
+		got = append(got, fmt.Sprintf("%s: %d of %d", stage, last[stage][0], last[stage][1]))
+	}
+	// A row for each of the 100 units and posts, and one for each of 5,000 tenures.
+	want := []string{
+		"read a.csv → units: 100 of 100", "read a.csv → posts: 100 of 100", "read a.csv → tenures: 5000 of 5000",
+		"check tenures: 5000 of 5000", "derive moves: 5000 of 5000",
+	}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("stages (-want +got):\n%s", diff)
+	}
+}

@@ -31,6 +31,13 @@ type Options struct {
 	Progress graph.Progress
 }
 
+// tell tells the progress of a stage, where somebody wants to know.
+func (o *Options) tell(stage string, done, total int) {
+	if o.Progress != nil {
+		o.Progress(stage, done, total)
+	}
+}
+
 // A Result is what was read. Batch holds all that is sound, sorted and with its
 // moves derived, whatever else the report says; it is nil where a file itself
 // is at fault, since then nobody knows what was meant.
@@ -124,17 +131,12 @@ func finish(ctx context.Context, sheets []*sheet, batch *graph.Batch, found *pro
 		}
 		r.Report.tellReview(&applied)
 	}
-	progress := options.Progress
-	if progress != nil {
-		progress("derive moves", 0, len(batch.Tenures))
-	}
+	options.tell("derive moves", 0, len(batch.Tenures))
 	batch.Sort()
 	graph.PlaceUnits(batch.Units)
 	r.Report.Outcomes = derive(batch)
 	r.Report.Coverage = coverage(batch)
 	r.Report.agree(batch)
-	if progress != nil {
-		progress("derive moves", len(batch.Tenures), len(batch.Tenures))
-	}
+	options.tell("derive moves", len(batch.Tenures), len(batch.Tenures))
 	return r, graph.ContextError(ctx)
 }
