@@ -22,39 +22,33 @@ OPTIONAL MATCH (k:Kind {rotation: true})
 WITH d, collect(k.id) AS rotations
 OPTIONAL MATCH (within:Unit {id: $unit})
 WITH d, coalesce($kinds, rotations) AS kinds, within.place AS first, within.last_place AS last
-CALL (kinds, first, last) {
-  MATCH (a:Post)-[m:ROTATED_TO {direction: 'down'}]->(b:Post)
-  WHERE m.kind IN kinds
-    AND ($since IS NULL OR m.on >= $since)
-    AND ($until IS NULL OR m.on <= $until)
-    AND ($kinds IS NULL OR m.kind IN $kinds)
-    AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
-    AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
-    AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
-    AND ($offices IS NULL OR b.office IN $offices)
-  MATCH (o:Official {id: m.official_id})
-  UNWIND ['return', 'rise'] AS spell
-  CALL (o, a, m, spell) {
+MATCH (a:Post)-[m:ROTATED_TO {direction: 'down'}]->(b:Post)
+WHERE m.kind IN kinds
+  AND ($since IS NULL OR m.on >= $since)
+  AND ($until IS NULL OR m.on <= $until)
+  AND ($kinds IS NULL OR m.kind IN $kinds)
+  AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
+  AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
+  AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
+  AND ($offices IS NULL OR b.office IN $offices)
+WITH d, kinds, first, last, collect(DISTINCT a.level) AS left,
+     collect({official: m.official_id, on: m.on, level: a.level, stands: a.level_order, rank: a.rank}) AS rotated
+CALL (kinds, first, last, left, rotated) {
+  UNWIND rotated AS r
+  MATCH (o:Official {id: r.official})
+  CALL (o, r) {
     OPTIONAL MATCH (o)-[h:HELD]->(p:Post)
-    WHERE h.start > m.on AND h.outcome IN ['addition', 'renewal', 'move']
-      AND (p.level_order > a.level_order OR spell = 'return' AND p.level_order = a.level_order)
-    RETURN h.start AS reached, p.level_order > a.level_order OR coalesce(p.rank > a.rank, false) AS higher
+    WHERE h.start > r.on AND h.outcome IN ['addition', 'renewal', 'move'] AND p.level_order >= r.stands
+    WITH r, h, p
     ORDER BY h.seq
-    LIMIT 1
+    RETURN head(collect(h.start)) AS back, head(collect(p.level_order > r.stands OR coalesce(p.rank > r.rank, false))) AS higher,
+           min(CASE WHEN p.level_order > r.stands THEN h.start END) AS risen
   }
-  RETURN a.level AS level, spell, o, m.on AS began, reached, CASE WHEN higher THEN 'higher' ELSE 'same' END AS came
+  UNWIND ['return', 'rise'] AS spell
+  RETURN r.level AS level, spell, o, r.on AS began, CASE spell WHEN 'return' THEN back ELSE risen END AS reached,
+         CASE WHEN spell = 'return' AND NOT higher THEN 'same' ELSE 'higher' END AS came
 UNION ALL
-  WITH kinds, first, last
-  MATCH (a:Post)-[m:ROTATED_TO {direction: 'down'}]->(b:Post)
-  WHERE m.kind IN kinds
-    AND ($since IS NULL OR m.on >= $since)
-    AND ($until IS NULL OR m.on <= $until)
-    AND ($kinds IS NULL OR m.kind IN $kinds)
-    AND ($levels IS NULL OR a.level IN $levels OR b.level IN $levels)
-    AND ($blocs IS NULL OR a.bloc IN $blocs OR b.bloc IN $blocs)
-    AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
-    AND ($offices IS NULL OR b.office IN $offices)
-  WITH kinds, first, last, collect(DISTINCT a.level) AS left
+  WITH kinds, first, last, left
   MATCH (o:Official)-[s:HELD]->(q:Post)
   WHERE q.level IN left AND s.outcome IN ['entry', 'addition', 'renewal', 'reorganisation', 'move']
     AND ($since IS NULL OR s.start >= $since)
