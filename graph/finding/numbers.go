@@ -43,12 +43,12 @@ func Percent(lang string, share float64) string {
 	return Number(lang, 100*share, 1) + " %"
 }
 
+// leastP stands for any p-value below it: no number of moves gives 0.
+const leastP = 1e-300
+
 // P writes a p-value with three digits that count, and never 0.
 func P(lang string, p float64) string {
-	text := fmt.Sprintf("%.3g", p)
-	if p < 1e-300 {
-		text = "< 1e-300"
-	}
+	text := fmt.Sprintf("%.3g", max(p, leastP))
 	if lang == "vi" {
 		text = strings.Replace(text, ".", ",", 1)
 	}
