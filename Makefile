@@ -20,8 +20,40 @@ build: ## build the program into bin/
 	@mkdir -p bin
 	$(GO) build -o $(PROGRAM) ./cmd/careergraph
 
+NPM       ?= npm
+CHROMIUM  ?= chromium
+WEB_FILES := $(shell find web/src web/public web/*.html web/*.json web/*.ts -type f ! -name '*.gen.ts' 2>/dev/null)
+
+.PHONY: web
+web: ## build the page into web/dist (Node 20 or later), for the next build of the program
+	@command -v $(NPM) >/dev/null || { echo "make: Node 20 or later is missing: https://nodejs.org" >&2; exit 1; }
+	@$(MAKE) --no-print-directory web/dist/index.html
+
+web/node_modules/.package-lock.json: web/package-lock.json
+	cd web && $(NPM) ci --ignore-scripts --no-fund --no-audit
+	@touch $@
+
+web/dist/index.html: web/node_modules/.package-lock.json api/testdata/openapi.json $(WEB_FILES)
+	cd web && $(NPM) run --silent build
+
+.PHONY: web-if-node
+web-if-node:
+	@if command -v $(NPM) >/dev/null; then $(MAKE) --no-print-directory web; \
+	else echo "make: without Node 20 or later there is no page at /, only the API: https://nodejs.org" >&2; fi
+
+.PHONY: web-check
+web-check: web/node_modules/.package-lock.json ## format, lint and unit tests of the page
+	cd web && $(NPM) run --silent check && $(NPM) run --silent test
+
+.PHONY: web-test
+web-test: web-check web build ## the page in a real Chromium against the real service with the example
+	@command -v $(CHROMIUM) >/dev/null || { \
+	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
+	  else echo "make: Chromium is missing: install the package chromium, or name it with CHROMIUM=…" >&2; exit 1; fi; }
+	cd web && CHROMIUM="$$(command -v $(CHROMIUM))" PROGRAM=$(CURDIR)/$(PROGRAM) EXAMPLE=$(CURDIR)/examples/quangnam $(NPM) run --silent test:browser
+
 .PHONY: run
-run: build ## load the example, print its flows and imbalances, serve it (ADDRESS=127.0.0.1:8080)
+run: web-if-node build ## load the example, print its flows and imbalances, serve it (ADDRESS=127.0.0.1:8080)
 	@mkdir -p $(dir $(STORE))
 	$(PROGRAM) import examples/quangnam --store $(STORE)
 	@echo
@@ -76,4 +108,5 @@ docs: ## make the pages of questions and of power again
 
 .PHONY: clean
 clean: ## remove what was built and loaded here
-	rm -rf bin run
+	rm -rf bin run web/node_modules
+	find web/dist -mindepth 1 ! -name .gitkeep -delete

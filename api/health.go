@@ -31,9 +31,14 @@ func (h *handler) ready(c *gin.Context) {
 	c.JSON(http.StatusOK, gin.H{"status": "ready", "engine": answer.Engine, "revision": answer.Revision, "warnings": warnings})
 }
 
-// welcome tells a person who opened the server's address where to go.
-func (h *handler) welcome(c *gin.Context) {
+// root shows the page, or tells a person who opened the server's address how to
+// get it and where else to go.
+func (h *handler) root(c *gin.Context) {
+	if h.page != nil && h.page.serve(c) {
+		return
+	}
 	c.String(http.StatusOK, "careergraph answers questions about careers in a hierarchy of public offices.\n\n"+
+		"The page to look at was not built into this program: run `make web build` (with Node 20 or later) and start it again.\n\n"+
 		"The API:           "+base+"/dataset and others\n"+
 		"Its documentation: "+base+"/docs\n"+
 		"OpenAPI:           "+base+"/openapi.json\n")

@@ -7,6 +7,7 @@ import (
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
+	"io/fs"
 	"log/slog"
 	"mime"
 	"net/http"
@@ -23,6 +24,9 @@ type Options struct {
 	Version string        // of the program, as the documentation tells it
 	Timeout time.Duration // for one request; 0 is a minute
 	Log     *slog.Logger  // nil is slog.Default
+
+	Page      fs.FS // the files of the page at /, index.html among them; nil where there is none
+	LocalOnly bool  // refuse requests whose Host is not this machine
 }
 
 // A handler serves one Service over HTTP.
@@ -30,10 +34,11 @@ type handler struct {
 	service *Service
 	timeout time.Duration
 	log     *slog.Logger
+	page    *page    // nil where there is none
 	salt    [16]byte // tells the ETags of this process from those of others
 }
 
-// New makes the handler of everything that is served: the API and its
+// New makes the handler of everything that is served: the page, the API and its
 // documentation, /healthz, /readyz and /metrics. It trusts no proxy.
 func New(service *Service, options Options) http.Handler {
 	return newEngine(service, options)
@@ -48,6 +53,12 @@ func newEngine(service *Service, options Options) *gin.Engine {
 		h.log = slog.Default()
 	}
 	rand.Read(h.salt[:])
+	if options.Page != nil {
+		var err error
+		if h.page, err = newPage(options.Page); err != nil {
+			panic(err)
+		}
+	}
 
 	gin.SetMode(gin.ReleaseMode)
 	engine := gin.New()
@@ -60,11 +71,15 @@ func newEngine(service *Service, options Options) *gin.Engine {
 		panic(err)
 	}
 	metrics := newMetrics()
-	engine.Use(h.follow(metrics), h.recover, bound, h.limitTime)
-	engine.NoRoute(noRoute)
+	engine.Use(h.follow(metrics), h.recover)
+	if options.LocalOnly {
+		engine.Use(localOnly)
+	}
+	engine.Use(bound, h.limitTime)
+	engine.NoRoute(h.noRoute)
 	engine.NoMethod(noMethod)
 
-	engine.GET("/", h.welcome)
+	engine.GET("/", h.root)
 	engine.GET("/healthz", healthy)
 	engine.GET("/readyz", h.ready)
 	engine.GET("/metrics", gin.WrapH(metrics.handler()))

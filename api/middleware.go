@@ -143,7 +143,12 @@ func (h *handler) limitTime(c *gin.Context) {
 	c.Next()
 }
 
-func noRoute(c *gin.Context) {
+// noRoute answers what no route has: with the page where it is one of its
+// addresses, else with a problem.
+func (h *handler) noRoute(c *gin.Context) {
+	if h.page != nil && h.page.serve(c) {
+		return
+	}
 	fail(c, graph.Errorf(graph.NotFound, "", "there is nothing at this address; %s/docs lists what there is", base))
 }
 

@@ -11,13 +11,14 @@ import (
 
 	"careergraph/api"
 	"careergraph/graph"
+	"careergraph/web"
 )
 
 func (p *program) serve() *cobra.Command {
 	cmd := &cobra.Command{
 		Use:   "serve",
 		Short: "answer over HTTP on this machine",
-		Long: `Answers the API under /api/v1, with its documentation, until it is interrupted.
+		Long: `Shows the page at / and answers the API under /api/v1, with its documentation, until it is interrupted.
 There is no authentication, so it listens on this machine only.`,
 		Example: "  careergraph serve --listen 127.0.0.1:8080",
 		Args:    takes(0, 0, "serve"),
@@ -32,7 +33,10 @@ There is no authentication, so it listens on this machine only.`,
 			if err != nil {
 				return err
 			}
-			options := api.Options{Version: version(), Log: slog.New(slog.NewTextHandler(p.stderr, nil))}
+			options := api.Options{
+				Version: version(), Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
+				Page: web.Files(), LocalOnly: true,
+			}
 			handler := api.New(api.NewService(store, p.config.Store), options)
 			fmt.Fprintf(p.stdout, "careergraph answers on http://%s (for this machine only; Ctrl-C ends it)\n", listener.Addr())
 			return api.Serve(ctx, listener, handler, options)

@@ -94,6 +94,7 @@ var rooms = map[string]room{
 		},
 		never: []string{duckdb, neo4j, viper, cobra, goTest},
 	},
+	"web":             {never: []string{everyOne, sql, netHTTP}},
 	"cmd/careergraph": {ours: program, never: []string{goTest}},
 
 	"examples/flat":               {never: []string{everyOne, sql, netHTTP}},
