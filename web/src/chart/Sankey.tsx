@@ -1,0 +1,114 @@
+import { useCallback } from "react";
+import { useTranslation } from "react-i18next";
+import { useFormat } from "../words/format";
+import { EChart, type Look } from "./EChart";
+import { tooltip } from "./tooltip";
+
+/** A Flow is a number of moves from one of something to another; null is what states none. */
+export interface Flow {
+  from: string | null;
+  to: string | null;
+  moves: number;
+}
+
+export interface Ends {
+  label: (id: string | null) => string;
+  colour: (id: string | null) => string;
+  /** Orders the two sides, from the top down. */
+  order: (id: string | null) => number;
+}
+
+interface Props extends Ends {
+  flows: readonly Flow[];
+  title: string;
+  onOpen: (from: string | null, to: string | null) => void;
+}
+
+interface Edge {
+  from: string | null;
+  to: string | null;
+  value: number;
+}
+
+/** A Sankey shows flows from the left side to the right, as wide as there are moves. */
+export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const left = sideOf(flows, "from", order);
+  const right = sideOf(flows, "to", order);
+  const option = useCallback(
+    (look: Look) => {
+      const node = (side: "from" | "to") => (id: string | null) => {
+        const sum = flows.filter((flow) => flow[side] === id).reduce((all, flow) => all + flow.moves, 0);
+        return {
+          name: `${side}:${id ?? ""}`,
+          depth: side === "from" ? 0 : 1,
+          itemStyle: { color: colour(id), borderWidth: 0 },
+          label: { formatter: `${label(id)}  {n|${format.number(sum)}}` },
+        };
+      };
+      const narrow = typeof innerWidth === "number" && innerWidth < 600;
+      return {
+        tooltip: tooltip(look, ({ dataType, data }: { dataType: string; data: Edge & { name: string } }) => {
+          if (dataType !== "edge") return [];
+          const pair = t("flow.fromTo", { from: label(data.from), to: label(data.to) });
+          return [`${pair}: ${t("flow.moves", { count: data.value })}`, t("flow.open")];
+        }),
+        series: [
+          {
+            type: "sankey",
+            left: narrow ? 4 : 150,
+            right: narrow ? 4 : 150,
+            top: 8,
+            bottom: 8,
+            nodeWidth: 14,
+            nodeGap: 18,
+            draggable: false,
+            layoutIterations: 0,
+            emphasis: { focus: "adjacency" },
+            lineStyle: { color: "source", opacity: 0.42, curveness: 0.5 },
+            label: {
+              color: look.ink,
+              fontSize: 13,
+              overflow: "truncate",
+              width: narrow ? 120 : 140,
+              rich: { n: { fontWeight: 600, color: look.ink, fontSize: 13 } },
+            },
+            data: [
+              ...left
+                .map(node("from"))
+                .map((n) => ({ ...n, label: { ...n.label, position: narrow ? "right" : "left" } })),
+              ...right
+                .map(node("to"))
+                .map((n) => ({ ...n, label: { ...n.label, position: narrow ? "left" : "right" } })),
+            ],
+            links: [...flows]
+              .sort((a, b) => order(a.from) - order(b.from) || order(a.to) - order(b.to))
+              .map((flow) => ({
+                source: `from:${flow.from ?? ""}`,
+                target: `to:${flow.to ?? ""}`,
+                value: flow.moves,
+                from: flow.from,
+                to: flow.to,
+              })),
+          },
+        ],
+      };
+    },
+    [flows, left, right, label, colour, order, t, format],
+  );
+  return (
+    <EChart
+      option={option}
+      label={title}
+      height={Math.max(220, 52 * Math.max(left.length, right.length) + 60)}
+      onClick={({ dataType, data }) => {
+        if (dataType === "edge") onOpen((data as Edge).from, (data as Edge).to);
+      }}
+    />
+  );
+}
+
+function sideOf(flows: readonly Flow[], side: "from" | "to", order: (id: string | null) => number): (string | null)[] {
+  return [...new Set(flows.map((flow) => flow[side]))].sort((a, b) => order(a) - order(b));
+}

@@ -1,0 +1,22 @@
+import { BarChart, ChordChart, GraphChart, SankeyChart } from "echarts/charts";
+import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { type ECharts, init as make, use } from "echarts/core";
+import { LabelLayout } from "echarts/features";
+import { SVGRenderer } from "echarts/renderers";
+
+use([
+  BarChart,
+  ChordChart,
+  GraphChart,
+  SankeyChart,
+  AriaComponent,
+  GridComponent,
+  TooltipComponent,
+  LabelLayout,
+  SVGRenderer,
+]);
+
+/** init makes a chart that is drawn as SVG, which the page can export and a policy without inline styles allows. */
+export function init(place: HTMLElement): ECharts {
+  return make(place, null, { renderer: "svg" });
+}
