@@ -52,7 +52,11 @@ function querySerializer(query: Record<string, unknown>): string {
 }
 
 // The function is looked up at each call, so that a test can put its own in its place.
-const client = createClient<paths>({ querySerializer, fetch: (request) => globalThis.fetch(request) });
+const client = createClient<paths>({
+  baseUrl: location.origin,
+  querySerializer,
+  fetch: (request) => globalThis.fetch(request),
+});
 
 /** ask fetches the answer to a question; whatever goes wrong is a Problem. */
 export async function ask<P extends keyof paths>(question: Ask<P>, signal?: AbortSignal): Promise<AnswerOf<P>> {

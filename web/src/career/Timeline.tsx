@@ -37,9 +37,9 @@ export function Timeline({
   if (drawn.length === 0) return <p className="quiet">{t("official.noTenures")}</p>;
   const first = Math.floor(yearOf(Math.min(...drawn.map(({ bar }) => bar.possibleFrom))));
   const last = Math.ceil(yearOf(Math.max(...drawn.map(({ bar }) => bar.possibleTo)) + 1));
-  const scale = scaleOf(first, last, 8, width - 16);
+  const scale = scaleOf(first, last, 18, width - 20);
   // A post shorter than its label still leaves room for some of it.
-  const room = 90 / ((width - 24) / Math.max(last - first, 1));
+  const room = 90 / ((width - 38) / Math.max(last - first, 1));
   const lanes = lanesOf(
     drawn.map(({ bar }) => ({
       from: yearOf(bar.possibleFrom),
@@ -58,7 +58,14 @@ export function Timeline({
   const brought = new Map(moves.map((move) => [move.id, move]));
   return (
     <div ref={ref} className="timeline">
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="img" aria-label={title}>
+      <svg
+        className="drawing"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="img"
+        aria-label={title}
+      >
         <YearAxis scale={scale} height={height} most={Math.max(3, Math.floor(width / 64))} />
         {drawn.map(({ tenure, bar }, i) => {
           const y = lane.top + (lanes[i] as number) * lane.height;

@@ -1,7 +1,8 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import type { Flow } from "../flows/sums";
 import { EChart, type Look } from "./EChart";
-import type { Ends, Flow } from "./Sankey";
+import type { Ends } from "./Sankey";
 import { tooltip } from "./tooltip";
 
 interface Props extends Ends {
@@ -28,7 +29,7 @@ export function Chord({ flows, title, label, colour, order, onOpen }: Props) {
         series: [
           {
             type: "chord",
-            radius: ["64%", "70%"],
+            radius: ["72%", "78%"],
             startAngle: 90,
             padAngle: 3,
             label: { show: true, position: "outside", color: look.ink, fontSize: 13 },

@@ -1,15 +1,9 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
+import type { Flow } from "../flows/sums";
 import { useFormat } from "../words/format";
 import { EChart, type Look } from "./EChart";
 import { tooltip } from "./tooltip";
-
-/** A Flow is a number of moves from one of something to another; null is what states none. */
-export interface Flow {
-  from: string | null;
-  to: string | null;
-  moves: number;
-}
 
 export interface Ends {
   label: (id: string | null) => string;
@@ -47,6 +41,7 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
           label: { formatter: `${label(id)}  {n|${format.number(sum)}}` },
         };
       };
+      const many = Math.max(left.length, right.length) > few;
       const narrow = typeof innerWidth === "number" && innerWidth < 600;
       return {
         tooltip: tooltip(look, ({ dataType, data }: { dataType: string; data: Edge & { name: string } }) => {
@@ -57,12 +52,12 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
         series: [
           {
             type: "sankey",
-            left: narrow ? 4 : 150,
-            right: narrow ? 4 : 150,
+            left: narrow ? 4 : many ? 230 : 140,
+            right: narrow ? 4 : many ? 230 : 140,
             top: 8,
             bottom: 8,
             nodeWidth: 14,
-            nodeGap: 18,
+            nodeGap: many ? 8 : 18,
             draggable: false,
             layoutIterations: 0,
             emphasis: { focus: "adjacency" },
@@ -71,7 +66,7 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
               color: look.ink,
               fontSize: 13,
               overflow: "truncate",
-              width: narrow ? 120 : 140,
+              width: narrow ? 120 : many ? 220 : 130,
               rich: { n: { fontWeight: 600, color: look.ink, fontSize: 13 } },
             },
             data: [
@@ -101,12 +96,19 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
     <EChart
       option={option}
       label={title}
-      height={Math.max(220, 52 * Math.max(left.length, right.length) + 60)}
+      height={heightFor(Math.max(left.length, right.length))}
       onClick={({ dataType, data }) => {
         if (dataType === "edge") onOpen((data as Edge).from, (data as Edge).to);
       }}
     />
   );
+}
+
+/** Up to so many nodes a side there is room for wide gaps, and names are short. */
+const few = 8;
+
+function heightFor(nodes: number): number {
+  return nodes > few ? nodes * 28 + 20 : Math.max(220, nodes * 52 + 60);
 }
 
 function sideOf(flows: readonly Flow[], side: "from" | "to", order: (id: string | null) => number): (string | null)[] {

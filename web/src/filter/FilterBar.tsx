@@ -155,14 +155,14 @@ function Popover({ label, chosen, children }: { label: string; chosen: number; c
     const leave = (event: PointerEvent) => {
       if (!place.current?.contains(event.target as Node)) close();
     };
-    const escape = (event: KeyboardEvent) => {
+    const onEscape = (event: KeyboardEvent) => {
       if (event.key === "Escape") close();
     };
     document.addEventListener("pointerdown", leave);
-    document.addEventListener("keydown", escape);
+    document.addEventListener("keydown", onEscape);
     return () => {
       document.removeEventListener("pointerdown", leave);
-      document.removeEventListener("keydown", escape);
+      document.removeEventListener("keydown", onEscape);
     };
   }, [open]);
   return (

@@ -33,7 +33,6 @@ export function Picker({ label, kind, search, onChoose, placeholder }: Props) {
     placeholderData: keepPreviousData,
   });
   const choices = wanted === "" ? [] : (found.data ?? []);
-  useEffect(() => setActive(0), [wanted]);
   useEffect(() => {
     if (!open) return;
     const leave = (event: PointerEvent) => {
@@ -64,6 +63,7 @@ export function Picker({ label, kind, search, onChoose, placeholder }: Props) {
         value={text}
         onChange={(event) => {
           setText(event.target.value);
+          setActive(0);
           setOpen(true);
         }}
         onFocus={() => setOpen(true)}

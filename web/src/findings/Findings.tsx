@@ -42,9 +42,9 @@ function Pairs({ pairs, by }: { pairs: readonly Pair[]; by: "level" | "bloc" }) 
   const words = useWords();
   const label = by === "level" ? words.level : words.bloc;
   const told = pairs.filter((pair) => pair.verdict === "imbalanced").sort((a, b) => b.n - a.n);
-  if (told.length === 0) return <p className="quiet">{t(`overview.finding.none.${by}`)}</p>;
   return (
     <ul className="sentences">
+      {told.length === 0 && <li className="quiet">{t(`overview.finding.none.${by}`)}</li>}
       {told.slice(0, 3).map((pair) => {
         const forward = pair.forward >= pair.back;
         const [from, to] = forward ? [pair.from, pair.to] : [pair.to, pair.from];
@@ -69,7 +69,8 @@ function Pairs({ pairs, by }: { pairs: readonly Pair[]; by: "level" | "bloc" }) 
   );
 }
 
-/** Heads tells of the kind of head post of which the largest share is held by officials from elsewhere. */
+/** Heads tells of the kind of head post that most officials from elsewhere hold. Where all or none are from
+ * elsewhere the posts are of agencies, of which nobody is a native. */
 function Heads() {
   const { t } = useTranslation();
   const format = useFormat();
@@ -82,7 +83,7 @@ function Heads() {
       {({ data }) => (
         <ul className="sentences">
           {byPost(data)
-            .filter((group) => group.known >= 6 && group.notLocal > 0)
+            .filter((group) => group.known >= 6 && group.notLocal > 0 && group.notLocal < group.known)
             .slice(0, 1)
             .map((group) => (
               <li key={group.level + group.office}>
@@ -97,7 +98,7 @@ function Heads() {
                   {t("overview.finding.heads", {
                     notLocal: format.number(group.notLocal),
                     known: format.number(group.known),
-                    office: words.office(group.office),
+                    post: group.title,
                     level: words.level(group.level),
                   })}
                 </PageLink>
@@ -124,7 +125,7 @@ function Claims() {
             <li>
               <PageLink to="/data">
                 {t("overview.finding.claims", { equal, total: data.length })}{" "}
-                {different > 0 && t("overview.finding.claims.different", { different })}
+                {different > 0 && t("overview.finding.claims.different", { count: different })}
               </PageLink>
             </li>
           </ul>

@@ -16,18 +16,35 @@ export interface Group {
   known: number;
   notLocal: number;
   all: number;
+  /** What most of the posts are called. */
+  title: string;
 }
 
 /** byPost counts heads by level and office, those with most officials from elsewhere first. */
 export function byPost(heads: readonly Head[]): Group[] {
   const groups = new Map<string, Group>();
+  const titles = new Map<string, Map<string, number>>();
   for (const head of heads) {
     const key = JSON.stringify([head.level, head.office]);
-    const group = groups.get(key) ?? { level: head.level, office: head.office, known: 0, notLocal: 0, all: 0 };
+    const group = groups.get(key) ?? {
+      level: head.level,
+      office: head.office,
+      known: 0,
+      notLocal: 0,
+      all: 0,
+      title: "",
+    };
     group.all++;
     if (head.locality !== "unknown") group.known++;
     if (head.locality === "not_local") group.notLocal++;
     groups.set(key, group);
+    const named = titles.get(key) ?? new Map<string, number>();
+    titles.set(key, named.set(head.title, (named.get(head.title) ?? 0) + 1));
   }
+  for (const [key, group] of groups) group.title = commonest(titles.get(key) ?? new Map());
   return [...groups.values()].sort((a, b) => b.notLocal - a.notLocal || b.known - a.known);
+}
+
+function commonest(counts: ReadonlyMap<string, number>): string {
+  return [...counts].sort((a, b) => b[1] - a[1])[0]?.[0] ?? "";
 }

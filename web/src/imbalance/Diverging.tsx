@@ -25,7 +25,7 @@ export function Diverging({ pairs, label, by, title }: Props) {
   const long = (moves: number) => (moves / most) * (middle - 56);
   return (
     <div ref={ref} className="diverging">
-      <svg width={width} height={pairs.length * row + 4} role="group" aria-label={title}>
+      <svg className="drawing" width={width} height={pairs.length * row + 4} role="group" aria-label={title}>
         <line className="base" x1={middle} x2={middle} y1={4} y2={pairs.length * row} />
         {pairs.map((pair, i) => {
           const y = i * row;

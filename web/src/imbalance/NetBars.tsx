@@ -1,4 +1,5 @@
 import type { Schemas } from "../api/client";
+import { fitting } from "../chart/fitting";
 import { PageLink } from "../filter/PageLink";
 import { useWidth } from "../time/useWidth";
 import { useFormat } from "../words/format";
@@ -16,7 +17,7 @@ export function NetBars({ units, title }: { units: readonly Schemas["Net"][]; ti
   const long = (net: number) => (Math.abs(net) / most) * (width - middle - 44);
   return (
     <div ref={ref} className="diverging">
-      <svg width={width} height={units.length * row + 4} role="group" aria-label={title}>
+      <svg className="drawing" width={width} height={units.length * row + 4} role="group" aria-label={title}>
         <line className="base" x1={middle} x2={middle} y1={0} y2={units.length * row} />
         {units.map((unit, i) => {
           const y = i * row;
@@ -30,7 +31,7 @@ export function NetBars({ units, title }: { units: readonly Schemas["Net"][]; ti
               label={`${unit.name}: ${format.signed(unit.net)}`}
             >
               <text className="pair-number" x={0} y={y + 16}>
-                {unit.name.length * 7 > names ? `${unit.name.slice(0, Math.floor(names / 7))}…` : unit.name}
+                {fitting(unit.name, names)}
               </text>
               <rect
                 className={gains ? "bar forward" : "bar back"}

@@ -19,6 +19,7 @@ const page = 200;
 export function MovesList({ asked, title, onClose }: { asked: MovesAsk; title: string; onClose?: () => void }) {
   const { t } = useTranslation();
   const place = useRef<HTMLDivElement>(null);
+  const opened = onClose !== undefined;
   const columns = useMoveColumns();
   const answer = useInfiniteQuery<Awaited<ReturnType<typeof ask<"/api/v1/moves">>>, Problem>({
     queryKey: ["moves", asked.query],
@@ -31,8 +32,8 @@ export function MovesList({ asked, title, onClose }: { asked: MovesAsk; title: s
     getNextPageParam: (last) => last.meta.next,
   });
   useEffect(() => {
-    if (title) place.current?.scrollIntoView({ behavior: "smooth", block: "nearest" });
-  }, [title]);
+    if (title && opened) place.current?.scrollIntoView({ behavior: "smooth", block: "nearest" });
+  }, [title, opened]);
   const rows = answer.data?.pages.flatMap((one) => one.data) ?? [];
   const body = () => {
     if (answer.error) return <Failure problem={answer.error} retry={() => void answer.refetch()} />;

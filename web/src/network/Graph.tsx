@@ -47,7 +47,7 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
             layout: "force",
             roam: true,
             draggable: true,
-            force: { repulsion: 90, edgeLength: [24, 90], gravity: 0.12, layoutAnimation: false },
+            force: { repulsion: 46, edgeLength: [16, 60], gravity: 0.16, layoutAnimation: false },
             edgeSymbol: ["none", "arrow"],
             edgeSymbolSize: 6,
             emphasis: { focus: "adjacency", label: { show: true } },

@@ -34,9 +34,12 @@ function Claims() {
   const equal = found.filter((claim) => claim.verdict === "equal").length;
   const title = found.length > 0 ? t("data.claims.finding", { equal, total: found.length }) : t("data.claims");
   /** A claim in words: the levels, the office and the kind that it counts, else its id. */
-  const name = (id: string) => {
+  const name = (id: string): string => {
     const claim = told.get(id);
-    if (!claim) return id;
+    if (!claim) {
+      const whole = id.replace(/:parts$/, "");
+      return whole === id ? id : t("data.claims.parts", { whole: name(whole) });
+    }
     const ends = [claim.from_id, claim.to_id].filter((end) => end !== null).map(words.level);
     const parts = [ends.join(" → "), claim.office && words.office(claim.office), claim.kind && words.kind(claim.kind)];
     return parts.filter(Boolean).join(", ") || id;
@@ -54,7 +57,7 @@ function Claims() {
             ) : (
               <DataTable
                 caption={title}
-                rows={data}
+                rows={[...data].sort((a, b) => Number(a.verdict === "equal") - Number(b.verdict === "equal"))}
                 keyOf={(claim) => claim.claim_id}
                 more={meta.next !== undefined}
                 columns={[

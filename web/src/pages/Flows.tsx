@@ -10,8 +10,9 @@ import { Sankey } from "../chart/Sankey";
 import { filterNames, queryOf } from "../filter/filter";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { cellOf } from "../flows/cell";
-import { among, type Dimension, dimensions, largest, total, useEnds } from "../flows/ends";
+import { type Dimension, dimensions, useEnds } from "../flows/ends";
 import { FlowsTable } from "../flows/FlowsTable";
+import { among, largest, total } from "../flows/sums";
 import { YearFlows } from "../flows/YearFlows";
 import { MovesList } from "../moves/MovesList";
 import { Await } from "../shell/Await";
@@ -111,14 +112,21 @@ function FlowsFrame({ by, asked, answer, flows = nothing, names }: FrameProps) {
     [change],
   );
   const top = largest(flows);
-  const finding = top
-    ? t("flow.finding", {
-        share: format.percent(top.moves / total(flows), 1),
-        total: format.number(total(flows)),
-        from: ends.label(top.from),
-        to: ends.label(top.to),
-      })
-    : t("nav.flows");
+  const finding = !top
+    ? t("nav.flows")
+    : by === "unit"
+      ? t("flow.finding.unit", {
+          total: format.number(flows.length),
+          from: ends.label(top.from),
+          to: ends.label(top.to),
+          moves: t("flow.moves", { count: top.moves }),
+        })
+      : t("flow.finding", {
+          share: format.percent(top.moves / total(flows), 1),
+          total: format.number(total(flows)),
+          from: ends.label(top.from),
+          to: ends.label(top.to),
+        });
   const cell = cellOf(search);
   const chart = { flows: shown.flows, title: finding, ...ends, onOpen: open };
   return (

@@ -28,12 +28,12 @@ export default function Paths() {
   );
 }
 
-/** climb is the path that the page begins with: the levels that have posts, from the lowest up. */
+/** climb is the path that the page begins with: the three lowest levels that have posts, upwards. */
 function climb(words: Words): string[] {
   return (words.dataset?.levels ?? [])
     .filter((level) => level.posts > 0)
     .map((level) => level.id)
-    .slice(0, 8);
+    .slice(0, 3);
 }
 
 const longest = 8;

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { Swatch } from "../career/Timeline";
+import { fitting } from "../chart/fitting";
 import { colourOf } from "../chart/palette";
 import { PageLink } from "../filter/PageLink";
 import { scaleOf, YearAxis } from "../time/Axis";
@@ -51,7 +52,7 @@ export function Strips({ careers, title }: { careers: readonly Career[]; title: 
   const first = Math.floor(yearOf(Math.min(...starts)));
   const last = Math.ceil(yearOf(Math.max(today, ...starts)));
   const names = Math.min(150, width * 0.3);
-  const scale = scaleOf(first, last, names, width - 8);
+  const scale = scaleOf(first, last, names, width - 20);
   const height = top + careers.length * row + 4;
   const levels = [...new Set(careers.flatMap((career) => career.steps.map((step) => step.level)))].sort(
     (a, b) => words.rank(a) - words.rank(b),
@@ -65,7 +66,14 @@ export function Strips({ careers, title }: { careers: readonly Career[]; title: 
           </li>
         ))}
       </ul>
-      <svg width={width} height={height} viewBox={`0 0 ${width} ${height}`} role="group" aria-label={title}>
+      <svg
+        className="drawing"
+        width={width}
+        height={height}
+        viewBox={`0 0 ${width} ${height}`}
+        role="group"
+        aria-label={title}
+      >
         <YearAxis scale={scale} height={height} most={Math.max(3, Math.floor((width - names) / 64))} />
         {careers.map((career, i) => {
           const y = top + i * row;
@@ -73,7 +81,7 @@ export function Strips({ careers, title }: { careers: readonly Career[]; title: 
           return (
             <PageLink key={career.official_id} to="/officials/$id" params={{ id: career.official_id }} label={name}>
               <text x={0} y={y + 16} className="strip-name">
-                {name.length * 7 > names ? `${name.slice(0, Math.floor(names / 7) - 1)}…` : name}
+                {fitting(name, names - 8)}
               </text>
               {career.steps.map((step, j) => {
                 const from = spanOf(step.start)?.first ?? today;

@@ -38,7 +38,7 @@ export function Empty() {
   const { filter, clear } = useFilter();
   return (
     <div className="state">
-      <p className="state-title">{t("state.empty")}</p>
+      <p className="state-title">{isEmpty(filter) ? t("state.nothing") : t("state.empty")}</p>
       {!isEmpty(filter) && (
         <>
           <p>{t("state.empty.remedy")}</p>

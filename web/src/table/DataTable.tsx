@@ -19,14 +19,14 @@ interface Props<R> {
   more?: boolean;
 }
 
-const step = 100;
+const [first, step] = [25, 100];
 
-/** A DataTable is a table that can be sorted by any of its columns. It shows a hundred rows at a time. */
+/** A DataTable is a table that can be sorted by any of its columns. It shows some rows, and more on demand. */
 export function DataTable<R>({ caption, columns, rows, keyOf, more }: Props<R>) {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const [sort, setSort] = useState<{ by: number; down: boolean } | null>(null);
-  const [shown, setShown] = useState(step);
+  const [shown, setShown] = useState<number>(first);
   const sorted = useMemo(() => {
     const column = sort && columns[sort.by];
     if (!column) return rows;

@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { fitting } from "../chart/fitting";
 import { palette } from "../chart/palette";
 import { PageLink } from "../filter/PageLink";
 import { scaleOf, YearAxis } from "../time/Axis";
@@ -29,7 +30,7 @@ export function Holders({ holders, title }: { holders: readonly Holder[]; title:
   const first = Math.floor(yearOf(Math.min(...drawn.map(({ bar }) => bar.possibleFrom))));
   const last = Math.ceil(yearOf(Math.max(...drawn.map(({ bar }) => bar.possibleTo)) + 1));
   const names = Math.min(280, width * 0.38);
-  const scale = scaleOf(first, last, names, width - 14);
+  const scale = scaleOf(first, last, names + 16, width - 20);
   const posts = [...new Map(drawn.map(({ holder }) => [holder.post_id, holder])).values()].sort(
     (a, b) => Number(b.head) - Number(a.head) || a.title.localeCompare(b.title),
   );
@@ -45,12 +46,12 @@ export function Holders({ holders, title }: { holders: readonly Holder[]; title:
   });
   return (
     <div ref={ref} className="strips">
-      <svg width={width} height={y} viewBox={`0 0 ${width} ${y}`} role="group" aria-label={title}>
+      <svg className="drawing" width={width} height={y} viewBox={`0 0 ${width} ${y}`} role="group" aria-label={title}>
         <YearAxis scale={scale} height={y} most={Math.max(3, Math.floor((width - names) / 64))} />
         {rows.map(({ post, bars, lanes, place }) => (
           <g key={post.post_id}>
             <text x={0} y={place + 15} className={post.head ? "strip-name strong" : "strip-name"}>
-              {post.title.length * 6.6 > names ? `${post.title.slice(0, Math.floor(names / 6.6) - 1)}…` : post.title}
+              {fitting(post.title, names)}
               <title>{post.title}</title>
             </text>
             {bars.map(({ holder, bar }, i) => {

@@ -13,12 +13,7 @@ export function UnitTree({ chosen }: { chosen?: string | undefined }) {
   return (
     <Await answer={roots}>
       {({ data, meta }) => (
-        <Branch
-          units={data}
-          more={meta.next !== undefined}
-          chosen={chosen}
-          open={data.length === 1 ? data[0]?.id : undefined}
-        />
+        <Branch units={data} more={meta.next !== undefined} chosen={chosen} open={data.length <= 3} />
       )}
     </Await>
   );
@@ -33,13 +28,13 @@ function Branch({
   units: readonly Unit[];
   more: boolean;
   chosen?: string | undefined;
-  open?: string | undefined;
+  open?: boolean;
 }) {
   const { t } = useTranslation();
   return (
     <ul className="tree">
       {units.map((unit) => (
-        <Node key={unit.id} unit={unit} chosen={chosen} begins={unit.id === open} />
+        <Node key={unit.id} unit={unit} chosen={chosen} begins={open ?? false} />
       ))}
       {more && <li className="quiet">{t("state.shownOfMore", { count: units.length })}</li>}
     </ul>

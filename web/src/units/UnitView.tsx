@@ -216,16 +216,16 @@ function InAndOut({ unit }: { unit: Unit }) {
   const { filter } = useFilter();
   const narrowed = queryOf({ ...filter, unit: "" }, filterNames);
   return (
-    <div className="columns even">
+    <>
       <MovesList
-        title={`${t("units.in")} → ${unit.name}`}
+        title={t("flow.fromTo", { from: t("moves.any"), to: unit.name })}
         asked={{ path: "/api/v1/moves", query: { ...narrowed, to_unit: unit.id } }}
       />
       <MovesList
-        title={`${unit.name} → ${t("units.out")}`}
+        title={t("flow.fromTo", { from: unit.name, to: t("moves.any") })}
         asked={{ path: "/api/v1/moves", query: { ...narrowed, from_unit: unit.id } }}
       />
-    </div>
+    </>
   );
 }
 

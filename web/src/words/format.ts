@@ -18,12 +18,7 @@ export function formatFor(language: string): Format {
   const tiny = new Intl.NumberFormat(locale, { maximumSignificantDigits: 2 });
   const dates = {
     year: new Intl.DateTimeFormat(locale, { year: "numeric", timeZone: "UTC" }),
-    month: new Intl.DateTimeFormat(
-      locale,
-      language === "vi"
-        ? { month: "2-digit", year: "numeric", timeZone: "UTC" }
-        : { month: "short", year: "numeric", timeZone: "UTC" },
-    ),
+    month: new Intl.DateTimeFormat(locale, { month: "short", year: "numeric", timeZone: "UTC" }),
     day: new Intl.DateTimeFormat(
       locale,
       language === "vi"
@@ -41,6 +36,8 @@ export function formatFor(language: string): Format {
     date: (date) => {
       if (!date) return "";
       const span = spanOf(date);
+      // Vietnamese would write tháng 03, 2016, which does not line up with 14/03/2016.
+      if (span && language === "vi" && precisionOf(date) === "month") return `${date.slice(5)}/${date.slice(0, 4)}`;
       return span ? dates[precisionOf(date)].format(new Date(span.first * 86_400_000)) : date;
     },
   };
