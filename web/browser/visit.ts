@@ -1,0 +1,88 @@
+import { mkdirSync, readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import { type Browser, type BrowserContext, chromium, type Page } from "playwright-core";
+import { named } from "./service";
+
+const flags =
+  "--headless --no-sandbox --disable-gpu --no-first-run --disable-background-networking --disable-component-update --disable-sync";
+
+export function launch(): Promise<Browser> {
+  return chromium.launch({ executablePath: named("CHROMIUM"), args: flags.split(" ") });
+}
+
+export interface Look {
+  language?: "vi" | "en";
+  dark?: boolean;
+  width?: number;
+}
+
+/** A Visit is a page that somebody looks at, and what went wrong meanwhile: errors on the console, refusals of its policy,
+ * requests that leave the machine. */
+export interface Visit {
+  page: Page;
+  context: BrowserContext;
+  trouble: string[];
+}
+
+export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Visit> {
+  const context = await browser.newContext({
+    locale: look.language ?? "en",
+    colorScheme: look.dark ? "dark" : "light",
+    viewport: { width: look.width ?? 1280, height: 860 },
+    permissions: ["clipboard-read", "clipboard-write"],
+    acceptDownloads: true,
+  });
+  const page = await context.newPage();
+  const trouble: string[] = [];
+  page.on("console", (message) => {
+    if (["error", "warning"].includes(message.type())) trouble.push(`console: ${message.text()}`);
+  });
+  page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  const home = new URL(address).origin;
+  page.on("request", (request) => {
+    const at = request.url();
+    if (!at.startsWith(home) && !/^(data|blob):/.test(at)) trouble.push(`a request to ${at}`);
+  });
+  await page.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (event) => {
+      console.error(`refused by the policy: ${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
+  await page.goto(address);
+  await settled(page);
+  return { page, context, trouble };
+}
+
+/** settled waits until the page has what it asked for. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState("networkidle");
+  await page.locator(".loading").first().waitFor({ state: "detached" });
+}
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** barriers gives what axe finds serious or worse. Its source is evaluated by the debugger, so that the policy stays in force. */
+export async function barriers(page: Page): Promise<string[]> {
+  await page.evaluate(axe);
+  return page.evaluate(async () => {
+    const run = (globalThis as unknown as { axe: { run: () => Promise<{ violations: Violation[] }> } }).axe.run;
+    interface Violation {
+      id: string;
+      impact: string;
+      nodes: { html: string }[];
+    }
+    const { violations } = await run();
+    return violations
+      .filter((one) => ["serious", "critical"].includes(one.impact))
+      .map((one) => `${one.id} (${one.nodes.length}): ${one.nodes[0]?.html.slice(0, 160)}`);
+  });
+}
+
+const shots = join(import.meta.dirname, "shots");
+
+/** keep leaves a picture of the page for a person to look at. */
+export async function keep(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
