@@ -54,10 +54,9 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   return { page, context, trouble };
 }
 
-/** settled waits until the page has what it asked for. */
+/** settled waits until the page shows what it asked for. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState("networkidle");
-  await page.locator(".loading").first().waitFor({ state: "detached" });
+  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".loading"));
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -6,7 +6,7 @@ import { worthRetrying } from "./api/useAnswer";
 import "./i18n";
 import "./shell/theme";
 import "./style.css";
-import { router } from "./router";
+import { fetchPages, router } from "./router";
 
 const client = new QueryClient({
   // The dataset changes by a load only; the service tells by its ETag whether it did.
@@ -25,3 +25,6 @@ if (place) {
     </StrictMode>,
   );
 }
+
+/** Once the first page has had the time to show itself. */
+setTimeout(fetchPages, 2000);

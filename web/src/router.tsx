@@ -1,6 +1,7 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
 import { formatSearch, parseSearch, type Search } from "./filter/filter";
 import { Entrance } from "./pages/Entrance";
+import { Loading } from "./shell/Await";
 import { Crashed } from "./shell/Crashed";
 import { NotFound } from "./shell/NotFound";
 import { Shell } from "./shell/Shell";
@@ -13,45 +14,31 @@ const root = createRootRoute({
     Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
 });
 
-const under = () => root;
+/** The pages, each a script of its own. */
+const loaders = {
+  "/overview": () => import("./pages/Overview"),
+  "/flows": () => import("./pages/Flows"),
+  "/imbalances": () => import("./pages/Imbalances"),
+  "/paths": () => import("./pages/Paths"),
+  "/officials": () => import("./pages/Officials"),
+  "/officials/$id": () => import("./pages/Official"),
+  "/units": () => import("./pages/Units"),
+  "/units/$id": () => import("./pages/Units"),
+  "/network": () => import("./pages/Network"),
+  "/data": () => import("./pages/Data"),
+} as const;
 
 const routes = [
-  createRoute({ getParentRoute: under, path: "/", component: Entrance }),
-  createRoute({
-    getParentRoute: under,
-    path: "/overview",
-    component: lazyRouteComponent(() => import("./pages/Overview")),
-  }),
-  createRoute({ getParentRoute: under, path: "/flows", component: lazyRouteComponent(() => import("./pages/Flows")) }),
-  createRoute({
-    getParentRoute: under,
-    path: "/imbalances",
-    component: lazyRouteComponent(() => import("./pages/Imbalances")),
-  }),
-  createRoute({ getParentRoute: under, path: "/paths", component: lazyRouteComponent(() => import("./pages/Paths")) }),
-  createRoute({
-    getParentRoute: under,
-    path: "/officials",
-    component: lazyRouteComponent(() => import("./pages/Officials")),
-  }),
-  createRoute({
-    getParentRoute: under,
-    path: "/officials/$id",
-    component: lazyRouteComponent(() => import("./pages/Official")),
-  }),
-  createRoute({ getParentRoute: under, path: "/units", component: lazyRouteComponent(() => import("./pages/Units")) }),
-  createRoute({
-    getParentRoute: under,
-    path: "/units/$id",
-    component: lazyRouteComponent(() => import("./pages/Units")),
-  }),
-  createRoute({
-    getParentRoute: under,
-    path: "/network",
-    component: lazyRouteComponent(() => import("./pages/Network")),
-  }),
-  createRoute({ getParentRoute: under, path: "/data", component: lazyRouteComponent(() => import("./pages/Data")) }),
+  createRoute({ getParentRoute: () => root, path: "/", component: Entrance }),
+  ...Object.entries(loaders).map(([path, load]) =>
+    createRoute({ getParentRoute: () => root, path, component: lazyRouteComponent(load) }),
+  ),
 ];
+
+/** fetchPages fetches the scripts of all pages, so that each opens at once, and even when the service has gone. */
+export function fetchPages(): void {
+  for (const load of Object.values(loaders)) load().catch(() => undefined); // It is fetched again when it is opened.
+}
 
 export const router = createRouter({
   routeTree: root.addChildren(routes),
@@ -60,4 +47,5 @@ export const router = createRouter({
   defaultPreload: "intent",
   scrollRestoration: true,
   defaultErrorComponent: Crashed,
+  defaultPendingComponent: Loading,
 });

@@ -24,14 +24,10 @@ export function NetBars({ units, title }: { units: readonly Schemas["Net"][]; ti
           const size = long(unit.net);
           const gains = unit.net > 0;
           return (
-            <PageLink
-              key={unit.id}
-              to="/units/$id"
-              params={{ id: unit.id }}
-              label={`${unit.name}: ${format.signed(unit.net)}`}
-            >
+            <PageLink key={unit.id} to="/units/$id" params={{ id: unit.id }}>
               <text className="pair-number" x={0} y={y + 16}>
                 {fitting(unit.name, names)}
+                <title>{unit.name}</title>
               </text>
               <rect
                 className={gains ? "bar forward" : "bar back"}

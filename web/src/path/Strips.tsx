@@ -79,7 +79,7 @@ export function Strips({ careers, title }: { careers: readonly Career[]; title: 
           const y = top + i * row;
           const name = career.name ?? career.official_id;
           return (
-            <PageLink key={career.official_id} to="/officials/$id" params={{ id: career.official_id }} label={name}>
+            <PageLink key={career.official_id} to="/officials/$id" params={{ id: career.official_id }}>
               <text x={0} y={y + 16} className="strip-name">
                 {fitting(name, names - 8)}
               </text>
