@@ -27,7 +27,7 @@ const DefaultMark = 36
 // documentation.
 func topics(mark int) []finding.Topic {
 	return []finding.Topic{
-		imbalance.Topic, imbalance.Tables, standing.Topic, crossing.Topic, place.Topic(mark), head.Topic(head.DefaultLimits),
+		imbalance.Topic, imbalance.Tables, imbalance.Genders, standing.Topic, crossing.Topic, place.Topic(mark), head.Topic(head.DefaultLimits),
 		churn.Topic(churn.DefaultDays), comeback.Topic(mark), trend.Topic(seed),
 	}
 }

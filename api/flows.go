@@ -48,7 +48,9 @@ type ImbalancesRequest struct {
 	Filter   graph.Filter
 	Expected float64         // the share forward that is taken as normal; 0 is even chances
 	Previous *finding.Period // a period to compare with, nil for none
-	View     View
+	// Territory is the level of the units that are paired by territory.
+	Territory string
+	View      View
 }
 
 // imbalanceColumns are the fields of imbalances, which other programs rely on;
@@ -66,10 +68,10 @@ var imbalanceColumns = []graph.Column{
 // Imbalances tests every pair with moves between the two; see imbalance.Pairs.
 // A page is cut after the whole family has been tested.
 func (s *Service) Imbalances(ctx context.Context, q ImbalancesRequest) (*Answer, error) {
-	more := fmt.Sprint(q.Expected, q.Previous)
+	more := fmt.Sprintf("%v %v %q", q.Expected, q.Previous, q.Territory)
 	asked := request{question: "imbalances_by_" + q.By, more: more, args: q.Filter.Args(), view: q.View, words: filterWords}
 	return s.answer(ctx, asked, func(ctx context.Context, r Reader, page graph.Page) (result, error) {
-		pairs, warnings, err := imbalance.Pairs(ctx, r, q.By, q.Filter, imbalance.Against{Expected: q.Expected, Previous: q.Previous})
+		pairs, warnings, err := imbalance.Pairs(ctx, r, q.By, q.Filter, imbalance.Against{Expected: q.Expected, Previous: q.Previous, Territory: q.Territory})
 		if err != nil {
 			return result{}, err
 		}

@@ -21,7 +21,7 @@ func TestParametersThatAreRefused(t *testing.T) {
 		"a semicolon between two":             {"/flows?by=level;since=2016", "", "percent-encode"},
 		"no dimension":                        {"/flows", "by", "level, bloc, office, unit, year"},
 		"a dimension that is none":            {"/flows?by=colour", "by", `not by "colour"`},
-		"imbalances by colour":                {"/imbalances?by=colour", "by", "level, bloc, office, unit"},
+		"imbalances by colour":                {"/imbalances?by=colour", "by", "level, bloc, level_bloc, office, unit, territory"},
 		"a date that no calendar has":         {"/tenures?since=2019-02-31", "since", "2019-02-31"},
 		"a date of another form":              {"/heads?on=31.12.2019", "on", "2019-11-29"},
 		"since after until":                   {"/tenures?since=2020&until=2019-12", "since", "after"},

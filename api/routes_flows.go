@@ -55,10 +55,10 @@ func (s *Service) flowRoutes(schemas schemas) []route {
 			about: "Each pair of different levels, blocs or units with moves between them: the exact two-sided test that either way is as likely (p), " +
 				"adjusted for all pairs tested (q, Benjamini–Hochberg), the share of forward moves with its 95 % Clopper–Pearson interval, and the verdict: " +
 				"too_few under six moves, imbalanced where q is at most 0.05.",
-			params: params(only(required(textParam("by", "What to pair.", imbalance.Dimensions...))), againstParams, filterParams, pageParams),
+			params: params(only(required(textParam("by", "What to pair.", imbalance.Dimensions...)), textParam("territory", "By territory: the level of the units that are paired, each with its subtree.")), againstParams, filterParams, pageParams),
 			data:   list(schemas.named("Imbalance", record(imbalanceColumns))),
 			answer: answering(s.Imbalances, func(r *reading) ImbalancesRequest {
-				return ImbalancesRequest{By: r.text("by"), Filter: r.filter(), Expected: r.share("expected"), Previous: r.period("previous_since", "previous_until"), View: r.view()}
+				return ImbalancesRequest{By: r.text("by"), Filter: r.filter(), Expected: r.share("expected"), Previous: r.period("previous_since", "previous_until"), Territory: r.text("territory"), View: r.view()}
 			}),
 		},
 		{

@@ -59,7 +59,7 @@ func (f *againstFlags) request(filter graph.Filter) (q api.FindingsRequest, err 
 }
 
 func (p *program) imbalances() *cobra.Command {
-	var by, explain string
+	var by, explain, territory string
 	var topics []string
 	var narrow filterFlags
 	var against againstFlags
@@ -71,7 +71,7 @@ stands farthest beyond what chance or the stated share would do. Each has its
 test, a sentence that claims no more than the numbers do, and the moves behind
 it. --explain ID shows the reasoning step by step.
 
---by level, bloc, office or unit gives the table of all pairs instead: the moves
+--by level, bloc, level_bloc, office, unit or territory gives the table of all pairs instead: the moves
 forward and back, the share forward with its exact 95 % interval, the exact
 two-sided p, q corrected for the number of pairs, and a verdict. A pair with
 fewer than six moves is too few to tell.`,
@@ -98,14 +98,15 @@ fewer than six moves is too few to tell.`,
 				case explain != "":
 					return s.Finding(ctx, api.FindingRequest{ID: explain, FindingsRequest: q})
 				case by != "":
-					return s.Imbalances(ctx, api.ImbalancesRequest{By: by, Filter: filter, Expected: q.Expected, Previous: q.Previous, View: view})
+					return s.Imbalances(ctx, api.ImbalancesRequest{By: by, Filter: filter, Expected: q.Expected, Previous: q.Previous, Territory: territory, View: view})
 				}
 				return s.Findings(ctx, q)
 			})
 		},
 	}
 	flags := cmd.Flags()
-	flags.StringVar(&by, "by", "", "the table of all pairs of level, bloc, office or unit, in place of findings")
+	flags.StringVar(&by, "by", "", "the table of all pairs in place of findings: of "+strings.Join(imbalance.Dimensions, ", "))
+	flags.StringVar(&territory, "territory", "", "by territory: the level of the units that are paired, such as district")
 	flags.StringSliceVar(&topics, "topic", nil, "only these topics: "+strings.Join(api.TopicNames(), ", "))
 	flags.StringVar(&explain, "explain", "", "one finding by its id, with the reasoning")
 	against.bind(flags)

@@ -15,10 +15,10 @@ func theCase() shelf {
 		"dataset": {theDataset(true)}, "levels": {level("commune", 0), level("district", 1), level("province", 2)},
 		"blocs": {bloc("party", 0), bloc("front", 1), bloc("state", 2)},
 		"flows_by_level": {
-			flow("commune", "commune", 17), flow("commune", "district", 11), flow("district", "commune", 150),
-			flow("district", "province", 3), flow("province", "district", 20),
+			row("commune", "commune", 17), row("commune", "district", 11), row("district", "commune", 150),
+			row("district", "province", 3), row("province", "district", 20),
 		},
-		"flows_by_bloc": {flow("front", "state", 5), flow("party", "state", 6), flow("state", "party", 10)},
+		"flows_by_bloc": {row("front", "state", 5), row("party", "state", 6), row("state", "party", 10)},
 		"flows_by_unit": {unitFlow("c", "Xã C", "d", "Huyện D", 1), unitFlow("d", "Huyện D", "c", "Xã C", 12)},
 	}
 }
@@ -91,7 +91,7 @@ func TestASharedPeriodBeforeIsCompared(t *testing.T) {
 	asked := theCase()
 	store := reader(func(ask graph.Ask) (*graph.Answer, error) {
 		if _, earlier := ask.Args["until"]; earlier && ask.Question == "flows_by_level" {
-			return shelf{"flows_by_level": {flow("province", "district", 3), flow("district", "province", 20)}}.Ask(t.Context(), ask)
+			return shelf{"flows_by_level": {row("province", "district", 3), row("district", "province", 20)}}.Ask(t.Context(), ask)
 		}
 		return asked.Ask(t.Context(), ask)
 	})

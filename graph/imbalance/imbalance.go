@@ -25,15 +25,17 @@ type Reader interface {
 }
 
 // Dimensions lists what flows can be held against each other by.
-var Dimensions = []string{"level", "bloc", "office", "unit"}
+var Dimensions = []string{"level", "bloc", "level_bloc", "office", "unit", "territory"}
 
 // Against says what pairs are held against beside each other.
 type Against struct {
-	Expected float64         // the share forward that is taken as normal; 0 stands for even chances
-	Previous *finding.Period // a period to compare with, nil for none
+	Expected  float64         // the share forward that is taken as normal; 0 stands for even chances
+	Previous  *finding.Period // a period to compare with, nil for none
+	Territory string          // by territory: the level of the units that are paired, each with its subtree
 }
 
-// A Pair is two levels, blocs, offices or units with moves between them. Forward
+// A Pair is two levels, blocs, levels with their blocs (district/party), offices,
+// units or territories with moves between them. Forward
 // counts the moves from From to To, Back the others; Share is Forward/N, with
 // its Clopper–Pearson interval from Low to High. P is that of the exact
 // two-sided binomial test against Expected, Q is P adjusted by
@@ -70,7 +72,7 @@ type Volume struct{ stats.Departure }
 // that of their ids. Moves within one level, bloc or unit, and those with an
 // end that is not stated, are in no pair; warnings say how many they are.
 func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, against Against) (pairs []Pair, warnings []string, err error) {
-	pairs, left, err := gather(ctx, r, by, filter)
+	pairs, left, err := gather(ctx, r, by, filter, against)
 	if err != nil {
 		return nil, nil, err
 	}
@@ -87,7 +89,7 @@ func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, agains
 		return nil, nil, err
 	}
 	if against.Previous != nil {
-		if err := compare(ctx, r, by, filter, *against.Previous, pairs); err != nil {
+		if err := compare(ctx, r, by, filter, against, pairs); err != nil {
 			return nil, nil, err
 		}
 	}
@@ -98,11 +100,19 @@ func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, agains
 const even = 0.5
 
 // gather finds the pairs, without their numbers.
-func gather(ctx context.Context, r Reader, by string, filter graph.Filter) (pairs []Pair, left leftOut, err error) {
+func gather(ctx context.Context, r Reader, by string, filter graph.Filter, against Against) (pairs []Pair, left leftOut, err error) {
 	if !slices.Contains(Dimensions, by) {
 		return nil, left, graph.Errorf(graph.Invalid, "by", "imbalances are tested by %s, not by %q", strings.Join(Dimensions, ", "), by)
 	}
-	flows, err := r.Ask(ctx, graph.Ask{Question: "flows_by_" + by, Args: filter.Args()})
+	var flows []flow
+	switch by {
+	case "level_bloc":
+		flows, err = flowsByLevelAndBloc(ctx, r, filter)
+	case "territory":
+		flows, err = flowsByTerritory(ctx, r, filter, against.Territory)
+	default:
+		flows, err = flowsBy(ctx, r, by, filter)
+	}
 	if err != nil {
 		return nil, left, err
 	}
@@ -110,7 +120,8 @@ func gather(ctx context.Context, r Reader, by string, filter graph.Filter) (pair
 	if err != nil {
 		return nil, left, err
 	}
-	return match(flows, by, scale)
+	pairs, left = match(flows, scale)
+	return pairs, left, nil
 }
 
 // A scale gives the places of ids in the dataset's order. The later comes first
@@ -136,7 +147,9 @@ func scaleOf(ctx context.Context, r Reader, by string) (scale, error) {
 			return s, nil
 		}
 		s.top = true
-	case "unit", "office":
+	case "level_bloc":
+		return scaleOfBoth(ctx, r)
+	case "unit", "office", "territory":
 		return s, nil
 	}
 	listed, err := r.Ask(ctx, graph.Ask{Question: by + "s"})
@@ -182,45 +195,32 @@ func (s scale) leads(a, b string) bool {
 type leftOut struct{ within, unstated int64 }
 
 // match joins the two directions of every pair, in order.
-func match(flows *graph.Answer, by string, scale scale) ([]Pair, leftOut, error) {
+func match(flows []flow, scale scale) ([]Pair, leftOut) {
 	var left leftOut
-	at, err := flows.Find("from_id", "to_id", "moves")
-	if err != nil {
-		return nil, left, err
-	}
-	var names []int
-	if by == "unit" {
-		if names, err = flows.Find("from_name", "to_name"); err != nil {
-			return nil, left, err
-		}
-	}
 	found := map[[2]string]*Pair{}
-	for _, row := range flows.Rows {
-		from, fromStated := stated(row[at[0]], by)
-		to, toStated := stated(row[at[1]], by)
-		moves := row[at[2]].(int64)
+	for _, f := range flows {
 		switch {
-		case !fromStated || !toStated:
-			left.unstated += moves
+		case f.from.id == "" || f.to.id == "":
+			left.unstated += f.moves
 			continue
-		case from == to:
-			left.within += moves
+		case f.from.id == f.to.id:
+			left.within += f.moves
 			continue
 		}
-		forward := scale.leads(from, to)
-		fromName, toName := nameIn(row, names, 0), nameIn(row, names, 1)
+		forward := scale.leads(f.from.id, f.to.id)
+		from, to := f.from, f.to
 		if !forward {
-			from, to, fromName, toName = to, from, toName, fromName
+			from, to = to, from
 		}
-		pair := found[[2]string{from, to}]
+		pair := found[[2]string{from.id, to.id}]
 		if pair == nil {
-			pair = &Pair{From: from, To: to, FromName: fromName, ToName: toName}
-			found[[2]string{from, to}] = pair
+			pair = &Pair{From: from.id, To: to.id, FromName: from.name, ToName: to.name}
+			found[[2]string{from.id, to.id}] = pair
 		}
 		if forward {
-			pair.Forward += moves
+			pair.Forward += f.moves
 		} else {
-			pair.Back += moves
+			pair.Back += f.moves
 		}
 	}
 	pairs := make([]Pair, 0, len(found))
@@ -233,21 +233,7 @@ func match(flows *graph.Answer, by string, scale scale) ([]Pair, leftOut, error)
 	slices.SortFunc(pairs, func(a, b Pair) int {
 		return cmp.Or(scale.compare(a.From, b.From), scale.compare(a.To, b.To))
 	})
-	return pairs, left, nil
-}
-
-// nameIn gives a name of a row, where the question has names.
-func nameIn(row []any, names []int, end int) string {
-	if names == nil {
-		return ""
-	}
-	name, _ := row[names[end]].(string)
-	return name
-}
-
-func stated(value any, by string) (string, bool) {
-	id, ok := value.(string)
-	return id, ok && !(by == "level" && id == graph.UnknownLevel)
+	return pairs, left
 }
 
 // test fills in the numbers of pairs. Many pairs of units have the same counts,
@@ -315,9 +301,9 @@ func refused(pair *Pair, err error) error {
 
 // compare fills in what the pairs were in another period, and tests whether
 // the share forward is the same.
-func compare(ctx context.Context, r Reader, by string, filter graph.Filter, previous finding.Period, pairs []Pair) error {
-	filter.Since, filter.Until = previous.Since, previous.Until
-	earlier, _, err := gather(ctx, r, by, filter)
+func compare(ctx context.Context, r Reader, by string, filter graph.Filter, against Against, pairs []Pair) error {
+	filter.Since, filter.Until = against.Previous.Since, against.Previous.Until
+	earlier, _, err := gather(ctx, r, by, filter, against)
 	if err != nil {
 		return err
 	}

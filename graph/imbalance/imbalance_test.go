@@ -52,7 +52,7 @@ func theDataset(ordered bool) []any {
 	return row
 }
 
-func flow(from, to any, moves int64) []any { return []any{from, to, moves, moves} }
+func row(from, to any, moves int64) []any { return []any{from, to, moves, moves} }
 
 // split is what a test says of a pair; the numbers of stats have tests of their
 // own.
@@ -81,34 +81,34 @@ func TestPairs(t *testing.T) {
 		// domain.md §4; higher first, in the order of the scale from below.
 		"the levels of Quảng Nam": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
-			"flows_by_level": {flow("commune", "commune", 17), flow("commune", "district", 11), flow("district", "commune", 150), flow("district", "province", 3), flow("province", "district", 20)},
+			"flows_by_level": {row("commune", "commune", 17), row("commune", "district", 11), row("district", "commune", 150), row("district", "province", 3), row("province", "district", 20)},
 		}, []split{{"district", "commune", 150, 11, finding.Imbalanced}, {"province", "district", 20, 3, finding.Imbalanced}},
 			[]string{"17 moves within one level are in no pair"}},
 		// 5:0 has p 0.0625, 6:0 has p 0.03125 and q = 2·0.03125 in a family of two.
 		"six moves one way are enough only alone": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
-			"flows_by_level": {flow("province", "commune", 6)},
+			"flows_by_level": {row("province", "commune", 6)},
 		}, []split{{"province", "commune", 6, 0, finding.Imbalanced}}, nil},
 		"six moves one way among two pairs": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
-			"flows_by_level": {flow("province", "commune", 6), flow("province", "district", 3), flow("district", "province", 3)},
+			"flows_by_level": {row("province", "commune", 6), row("province", "district", 3), row("district", "province", 3)},
 		}, []split{{"province", "commune", 6, 0, finding.Balanced}, {"province", "district", 3, 3, finding.Balanced}}, nil},
 		"five moves are too few": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
-			"flows_by_level": {flow("commune", "province", 5)},
+			"flows_by_level": {row("commune", "province", 5)},
 		}, []split{{"province", "commune", 0, 5, finding.TooFew}}, nil},
 		"levels without order go by their ids": {"level", shelf{
 			"dataset":        {theDataset(false)},
 			"levels":         {level("zebra", 1), level("ant", 2)},
-			"flows_by_level": {flow("zebra", "ant", 7)},
+			"flows_by_level": {row("zebra", "ant", 7)},
 		}, []split{{"ant", "zebra", 0, 7, finding.Imbalanced}}, nil},
 		"unknown levels are in no pair": {"level", shelf{
 			"dataset": {theDataset(true)}, "levels": scale,
-			"flows_by_level": {flow("commune", "unknown", 4), flow("unknown", "unknown", 2), flow("unknown", "district", 1)},
+			"flows_by_level": {row("commune", "unknown", 4), row("unknown", "unknown", 2), row("unknown", "district", 1)},
 		}, nil, []string{"7 moves from or to posts whose level is not known are in no pair"}},
 		"blocs go by the order of the dataset": {"bloc", shelf{
 			"blocs":         {bloc("party", 1), bloc("front", 2), bloc("state", 3)},
-			"flows_by_bloc": {flow("front", "party", 2), flow("state", "front", 9), flow("state", "party", 1), flow("party", nil, 3), flow(nil, nil, 1), flow("zoo", "state", 1), flow("army", "zoo", 1)},
+			"flows_by_bloc": {row("front", "party", 2), row("state", "front", 9), row("state", "party", 1), row("party", nil, 3), row(nil, nil, 1), row("zoo", "state", 1), row("army", "zoo", 1)},
 		}, []split{{"party", "front", 0, 2, finding.TooFew}, {"party", "state", 0, 1, finding.TooFew}, {"front", "state", 0, 9, finding.Imbalanced}, {"state", "zoo", 0, 1, finding.TooFew}, {"army", "zoo", 1, 0, finding.TooFew}},
 			[]string{"4 moves from or to posts whose bloc is not known are in no pair"}},
 		"units go by the bytes of their ids": {"unit", shelf{
@@ -135,7 +135,7 @@ func TestPairs(t *testing.T) {
 func TestNumbersOfAPair(t *testing.T) {
 	store := shelf{
 		"dataset": {theDataset(true)}, "levels": {level("commune", 1), level("district", 2), level("province", 3)},
-		"flows_by_level": {flow("commune", "district", 11), flow("district", "commune", 150), flow("district", "province", 3), flow("province", "district", 20)},
+		"flows_by_level": {row("commune", "district", 11), row("district", "commune", 150), row("district", "province", 3), row("province", "district", 20)},
 	}
 	pairs, _, err := Pairs(t.Context(), store, "level", graph.Filter{}, Against{})
 	if err != nil || len(pairs) != 2 {
