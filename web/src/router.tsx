@@ -1,5 +1,5 @@
 import { createRootRoute, createRoute, createRouter, lazyRouteComponent } from "@tanstack/react-router";
-import { formatSearch, parseSearch, type Search } from "./filter/filter";
+import { formatSearch, parseSearch, plainSearch } from "./filter/filter";
 import { Entrance } from "./pages/Entrance";
 import { Loading } from "./shell/Await";
 import { Crashed } from "./shell/Crashed";
@@ -10,8 +10,7 @@ const root = createRootRoute({
   component: Shell,
   notFoundComponent: NotFound,
   errorComponent: Crashed,
-  validateSearch: (search: Record<string, unknown>): Search =>
-    Object.fromEntries(Object.entries(search).map(([name, value]) => [name, String(value)])),
+  validateSearch: plainSearch,
 });
 
 /** The pages, each a script of its own. */

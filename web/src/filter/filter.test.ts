@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { formatSearch, isEmpty, parseSearch, queryOf, readFilter, writeFilter } from "./filter";
+import { formatSearch, isEmpty, parseSearch, plainSearch, queryOf, readFilter, writeFilter } from "./filter";
 import { joinList, splitList } from "./list";
 
 describe("lists as the API writes them", () => {
@@ -57,4 +57,9 @@ describe("the filter in an address", () => {
 test("an empty value stands in an address, one that is not there does not", () => {
   expect(formatSearch({ by: "bloc", from: "", to: undefined })).toBe("?by=bloc&from=");
   expect(parseSearch("?by=bloc&from=")).toEqual({ by: "bloc", from: "" });
+  expect(plainSearch({ by: "bloc", from: "", to: undefined, year: 2019 })).toEqual({
+    by: "bloc",
+    from: "",
+    year: "2019",
+  });
 });

@@ -63,11 +63,14 @@ export function parseSearch(text: string): Search {
   return Object.fromEntries(new URLSearchParams(text));
 }
 
+/** plainSearch gives what an address says as text; what is undefined is not in it. */
+export function plainSearch(search: Record<string, unknown>): Search {
+  const stated = Object.entries(search).filter(([, value]) => value !== undefined && value !== null);
+  return Object.fromEntries(stated.map(([name, value]) => [name, String(value)]));
+}
+
 export function formatSearch(search: Record<string, unknown>): string {
-  const params = new URLSearchParams();
-  for (const [name, value] of Object.entries(search)) {
-    if (value !== undefined && value !== null) params.set(name, String(value));
-  }
+  const params = new URLSearchParams(plainSearch(search));
   // A comma may stand as it is in a query, and reads better in an address that is sent to somebody.
   const query = params.toString().replaceAll("%2C", ",");
   return query === "" ? "" : `?${query}`;
