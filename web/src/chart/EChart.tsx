@@ -46,7 +46,9 @@ export function EChart({ option, label, height, onClick }: Props) {
     const made = init(element);
     chart.current = made;
     made.on("click", (event) => click.current?.(event as never));
-    const watch = new ResizeObserver(() => made.resize());
+    const watch = new ResizeObserver(() => {
+      if (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight) made.resize();
+    });
     watch.observe(element);
     return () => {
       watch.disconnect();

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
+import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { queryOf } from "../filter/filter";
 import { PageLink } from "../filter/PageLink";
@@ -92,11 +93,7 @@ function Table({
         {
           name: t("col.official"),
           value: (head) => head.official ?? head.official_id,
-          show: (head) => (
-            <PageLink to="/officials/$id" params={{ id: head.official_id }}>
-              <bdi>{head.official ?? head.official_id}</bdi>
-            </PageLink>
-          ),
+          show: (head) => <Person id={head.official_id} name={head.official} />,
         },
         {
           name: t("col.start"),

@@ -3,7 +3,7 @@ import type { Ask, Schemas } from "../api/client";
 type Head = Schemas["HeadLocality"];
 
 /** The most heads that the page asks for at once: an answer stays well under a megabyte. */
-export const mostHeads = 2000;
+export const mostHeads = 1500;
 
 export function localityAsk(query: NonNullable<Ask<"/api/v1/heads/locality">["query"]>): Ask<"/api/v1/heads/locality"> {
   return { path: "/api/v1/heads/locality", query: { ...query, limit: mostHeads } };

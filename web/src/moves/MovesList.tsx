@@ -2,6 +2,7 @@ import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { type Ask, ask, type Problem, type Schemas } from "../api/client";
+import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { PageLink } from "../filter/PageLink";
 import { Empty, Failure, Loading } from "../shell/Await";
@@ -87,11 +88,7 @@ function useMoveColumns(): Column<Move>[] {
     {
       name: t("col.official"),
       value: (move) => move.official ?? move.official_id,
-      show: (move) => (
-        <PageLink to="/officials/$id" params={{ id: move.official_id }}>
-          <bdi>{move.official ?? move.official_id}</bdi>
-        </PageLink>
-      ),
+      show: (move) => <Person id={move.official_id} name={move.official} />,
     },
     {
       name: t("col.left"),

@@ -47,7 +47,14 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
             layout: "force",
             roam: true,
             draggable: true,
-            force: { repulsion: 46, edgeLength: [16, 60], gravity: 0.16, layoutAnimation: false },
+            // From a circle on, so that the same routes are always drawn alike.
+            force: {
+              initLayout: "circular",
+              repulsion: 46,
+              edgeLength: [16, 60],
+              gravity: 0.16,
+              layoutAnimation: false,
+            },
             edgeSymbol: ["none", "arrow"],
             edgeSymbolSize: 6,
             emphasis: { focus: "adjacency", label: { show: true } },

@@ -1,10 +1,10 @@
 import { useTranslation } from "react-i18next";
 import type { Ask } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
+import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { queryOf } from "../filter/filter";
 import { joinList, splitList } from "../filter/list";
-import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { type Order, orders, Strips, sortCareers } from "../path/Strips";
 import { Await } from "../shell/Await";
@@ -167,11 +167,7 @@ function Careers({ levels }: { levels: string[] }) {
                 {
                   name: t("col.official"),
                   value: (career) => career.name ?? career.official_id,
-                  show: (career) => (
-                    <PageLink to="/officials/$id" params={{ id: career.official_id }}>
-                      <bdi>{career.name ?? career.official_id}</bdi>
-                    </PageLink>
-                  ),
+                  show: (career) => <Person id={career.official_id} name={career.name} />,
                 },
                 {
                   name: t("paths.sort.start"),

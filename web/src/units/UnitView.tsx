@@ -2,6 +2,7 @@ import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import type { Ask, Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
+import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { EChart, type Look } from "../chart/EChart";
 import { palette } from "../chart/palette";
@@ -137,11 +138,7 @@ function HoldersOverTime({ unit }: { unit: Unit }) {
                 {
                   name: t("col.official"),
                   value: (holder) => holder.official ?? holder.official_id,
-                  show: (holder) => (
-                    <PageLink to="/officials/$id" params={{ id: holder.official_id }}>
-                      <bdi>{holder.official ?? holder.official_id}</bdi>
-                    </PageLink>
-                  ),
+                  show: (holder) => <Person id={holder.official_id} name={holder.official} />,
                 },
                 {
                   name: t("col.start"),
@@ -194,9 +191,7 @@ function PostsNow({ unit }: { unit: Unit }) {
                   value: (row) => row.official ?? row.official_id,
                   show: (row) =>
                     row.official_id ? (
-                      <PageLink to="/officials/$id" params={{ id: row.official_id }}>
-                        <bdi>{row.official ?? row.official_id}</bdi>
-                      </PageLink>
+                      <Person id={row.official_id} name={row.official} />
                     ) : (
                       <span className="quiet">{t("units.vacant")}</span>
                     ),
