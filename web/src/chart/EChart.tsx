@@ -32,46 +32,52 @@ function lookOf(element: HTMLElement): Look {
   };
 }
 
-/** An EChart draws an option of ECharts in the style of the page, and again when its size or the style changes. */
+/** An EChart draws an option of ECharts in the style of the page, and again when its size or the style changes. While it is
+ * hidden it has no size, for which some charts fail; it is drawn when it is shown. */
 export function EChart({ option, label, height, onClick }: Props) {
   const place = useRef<HTMLDivElement>(null);
-  const chart = useRef<ECharts | null>(null);
   const click = useRef(onClick);
   click.current = onClick;
+  const draw = useRef<(() => void) | null>(null);
   const { dark } = useTheme();
 
   useEffect(() => {
     const element = place.current;
     if (!element) return;
-    const made = init(element);
-    chart.current = made;
-    made.on("click", (event) => click.current?.(event as never));
+    let chart: ECharts | null = null;
+    draw.current = () => {
+      if (!chart) {
+        chart = init(element);
+        chart.on("click", (event) => click.current?.(event as never));
+      }
+      const look = lookOf(element);
+      chart.setOption(
+        {
+          textStyle: { fontFamily: look.font, color: look.ink },
+          animation: false,
+          aria: { enabled: true, label: { description: label } },
+          ...option(look),
+        },
+        true,
+      );
+    };
     const watch = new ResizeObserver(() => {
-      if (made.getWidth() !== element.clientWidth || made.getHeight() !== element.clientHeight) made.resize();
+      if (element.clientWidth === 0 || element.clientHeight === 0) return;
+      if (!chart) draw.current?.();
+      else if (chart.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight) chart.resize();
     });
     watch.observe(element);
     return () => {
       watch.disconnect();
-      made.dispose();
-      chart.current = null;
+      chart?.dispose();
+      draw.current = null;
     };
-  }, []);
+  }, [option, label]);
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: dark changes what lookOf reads.
   useEffect(() => {
-    const element = place.current;
-    if (!element || !chart.current) return;
-    const look = lookOf(element);
-    chart.current.setOption(
-      {
-        textStyle: { fontFamily: look.font, color: look.ink },
-        animation: false,
-        aria: { enabled: true, label: { description: label } },
-        ...option(look),
-      },
-      true,
-    );
-  }, [option, label, dark]);
+    if (place.current && place.current.clientWidth > 0) draw.current?.();
+  }, [dark]);
 
   return <div ref={place} className="echart" role="img" aria-label={label} style={{ height }} />;
 }

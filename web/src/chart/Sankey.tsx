@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { useCallback, useMemo } from "react";
 import { useTranslation } from "react-i18next";
 import type { Flow } from "../flows/sums";
 import { useFormat } from "../words/format";
@@ -28,8 +28,8 @@ interface Edge {
 export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
-  const left = sideOf(flows, "from", order);
-  const right = sideOf(flows, "to", order);
+  const left = useMemo(() => sideOf(flows, "from", order), [flows, order]);
+  const right = useMemo(() => sideOf(flows, "to", order), [flows, order]);
   const option = useCallback(
     (look: Look) => {
       const node = (side: "from" | "to") => (id: string | null) => {
