@@ -55,6 +55,34 @@ func (a *attempt) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error)
 	return answer, nil
 }
 
+// AskAll asks the store several questions side by side, none of them about the
+// terms, and remembers them in their order.
+func (a *attempt) AskAll(ctx context.Context, asks ...graph.Ask) ([]*graph.Answer, error) {
+	answers, errs, took := make([]*graph.Answer, len(asks)), make([]error, len(asks)), make([]time.Duration, len(asks))
+	var all sync.WaitGroup
+	for i, ask := range asks {
+		all.Go(func() {
+			start := time.Now()
+			answers[i], errs[i] = a.service.reader.Ask(ctx, ask)
+			took[i] = time.Since(start)
+		})
+	}
+	all.Wait()
+	a.asked = append(a.asked, asks...)
+	for i, ask := range asks {
+		observe(ctx, ask.Question, took[i])
+		if errs[i] != nil {
+			if ended := graph.ContextError(ctx); ended != nil {
+				return nil, ended
+			}
+			return nil, errs[i]
+		}
+		a.note(answers[i])
+		a.live = true
+	}
+	return answers, nil
+}
+
 func (a *attempt) note(answer *graph.Answer) {
 	if (a.kept || a.live) && answer.Revision != a.revision {
 		a.mixed = true

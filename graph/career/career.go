@@ -19,23 +19,39 @@ type Career struct {
 	Official, Tenures, Moves *graph.Answer
 }
 
+// A reader may ask several questions side by side: the three of a career then
+// take no longer than the longest of them.
+type sideBySide interface {
+	AskAll(ctx context.Context, asks ...graph.Ask) ([]*graph.Answer, error)
+}
+
 // Of gives the career of an official. It fails with NotFound, naming the id,
 // where there is no such official.
 func Of(ctx context.Context, r Reader, id string) (Career, error) {
-	official, err := r.Ask(ctx, graph.Ask{Question: "official_by_id", Args: graph.Args{"id": id}})
+	answers, err := askAll(ctx, r,
+		graph.Ask{Question: "official_by_id", Args: graph.Args{"id": id}},
+		graph.Ask{Question: "career_tenures", Args: graph.Args{"official": id}},
+		graph.Ask{Question: "career_moves", Args: graph.Args{"official": id}},
+	)
 	if err != nil {
 		return Career{}, err
 	}
-	if len(official.Rows) == 0 {
+	if len(answers[0].Rows) == 0 {
 		return Career{}, graph.Errorf(graph.NotFound, "id", "there is no official %q; search the officials by name", id)
 	}
-	tenures, err := r.Ask(ctx, graph.Ask{Question: "career_tenures", Args: graph.Args{"official": id}})
-	if err != nil {
-		return Career{}, err
+	return Career{Official: answers[0], Tenures: answers[1], Moves: answers[2]}, nil
+}
+
+func askAll(ctx context.Context, r Reader, asks ...graph.Ask) ([]*graph.Answer, error) {
+	if together, ok := r.(sideBySide); ok {
+		return together.AskAll(ctx, asks...)
 	}
-	moves, err := r.Ask(ctx, graph.Ask{Question: "career_moves", Args: graph.Args{"official": id}})
-	if err != nil {
-		return Career{}, err
+	answers := make([]*graph.Answer, len(asks))
+	for i, ask := range asks {
+		var err error
+		if answers[i], err = r.Ask(ctx, ask); err != nil {
+			return nil, err
+		}
 	}
-	return Career{Official: official, Tenures: tenures, Moves: moves}, nil
+	return answers, nil
 }
