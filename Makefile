@@ -27,7 +27,7 @@ WEB_FILES := $(shell find web/src web/public web/*.html web/*.json web/*.ts -typ
 .PHONY: web
 web: ## build the page into web/dist (Node 20 or later), for the next build of the program
 	@command -v $(NPM) >/dev/null || { echo "make: Node 20 or later is missing: https://nodejs.org" >&2; exit 1; }
-	@$(MAKE) --no-print-directory web/dist/index.html
+	@$(MAKE) -s --no-print-directory web/dist/index.html
 
 web/node_modules/.package-lock.json: web/package-lock.json
 	cd web && $(NPM) ci --ignore-scripts --no-fund --no-audit

@@ -3,6 +3,9 @@ import { joinList } from "../filter/list";
 import { Await } from "../shell/Await";
 import { useDataset } from "../words/useWords";
 
+// The overview is fetched while the dataset is asked for.
+void import("./Overview");
+
 /** The Entrance leads to the overview. Where the dataset says which kinds of moves are rotations, and has some, it begins
  * with those: that is what published figures count. The filter says so, and can be cleared. */
 export function Entrance() {
