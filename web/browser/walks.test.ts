@@ -80,7 +80,7 @@ describe("four questions of a stranger", () => {
   test("how many heads are not local, and where?", async () => {
     const { page, context } = await open("/");
     await page.getByRole("link", { name: /^8 of 18 heads/ }).click();
-    await page.getByRole("heading", { name: /^8 of 18 head posts/ }).waitFor();
+    await page.getByRole("heading", { name: /^8 of 18 head posts \(district\)/ }).waitFor();
     const where = await page.locator("tbody tr td:first-child").allTextContents();
     expect(where.map((unit) => unit.replace(/^(Thành phố|Huyện|Thị xã) /, "")).sort()).toEqual(
       ["Tam Kỳ", "Đại Lộc", "Nông Sơn", "Núi Thành", "Tiên Phước", "Bắc Trà My", "Nam Giang", "Đông Giang"].sort(),

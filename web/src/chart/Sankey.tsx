@@ -52,8 +52,8 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
         series: [
           {
             type: "sankey",
-            left: narrow ? 4 : many ? 230 : 140,
-            right: narrow ? 4 : many ? 230 : 140,
+            left: narrow ? 4 : many ? 230 : 165,
+            right: narrow ? 4 : many ? 230 : 165,
             top: 8,
             bottom: 8,
             nodeWidth: 14,
@@ -66,7 +66,7 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
               color: look.ink,
               fontSize: 13,
               overflow: "truncate",
-              width: narrow ? 120 : many ? 220 : 130,
+              width: narrow ? 120 : many ? 220 : 155,
               rich: { n: { fontWeight: 600, color: look.ink, fontSize: 13 } },
             },
             data: [

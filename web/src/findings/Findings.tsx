@@ -80,9 +80,10 @@ function Heads() {
   if (levels.length === 0) return null;
   return (
     <Await answer={answer}>
-      {({ data }) => (
+      {({ data, meta }) => (
         <ul className="sentences">
-          {byPost(data)
+          {/* Of a list that is cut off nothing can be said. */}
+          {byPost(meta.next === undefined ? data : [])
             .filter((group) => group.known >= 6 && group.notLocal > 0 && group.notLocal < group.known)
             .slice(0, 1)
             .map((group) => (

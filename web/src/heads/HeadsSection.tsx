@@ -29,8 +29,10 @@ export function HeadsSection() {
   const heads = answer.data?.data ?? [];
   const known = heads.filter((head) => head.locality !== "unknown").length;
   const notLocal = heads.filter((head) => head.locality === "not_local").length;
-  const where = filter.level.map(words.level).join(", ") || t("filter.all");
-  const title = t("heads.finding", { notLocal: format.number(notLocal), all: format.number(known), level: where });
+  const where = filter.level.map(words.level).join(", ") || t("filter.all.levels");
+  const title = answer.data?.meta.next
+    ? t("heads.title")
+    : t("heads.finding", { notLocal: format.number(notLocal), all: format.number(known), level: where });
   return (
     <ChartFrame
       title={title}

@@ -8,7 +8,8 @@ import { vi } from "./vi";
 
 const base = (key: string) => key.replace(/_(one|other)$/, "");
 const keys = (words: object) => [...new Set(Object.keys(words).map(base))].sort();
-const inserted = (text: string) => [...new Set([...text.matchAll(/\{\{(\w+)\}\}/g)].map((m) => m[1]))].sort();
+const inserted = (text: string) =>
+  [...new Set([...text.matchAll(/\{\{(\w+)(?:, number)?\}\}/g)].map((m) => m[1]))].sort();
 
 test("both languages say the same things", () => {
   expect(keys(vi)).toEqual(keys(en));

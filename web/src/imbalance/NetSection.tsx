@@ -33,8 +33,10 @@ export function NetSection() {
   const units = (answer.data?.data ?? []).filter((unit) => level === undefined || unit.level === level);
   const sorted = [...units].filter((unit) => unit.net !== 0).sort((a, b) => b.net - a.net);
   const [gainer, loser] = [sorted[0], sorted[sorted.length - 1]];
-  const title =
-    gainer && loser && gainer.net > 0 && loser.net < 0
+  const more = answer.data?.meta.next !== undefined;
+  const title = more
+    ? t("imbalances.net")
+    : gainer && loser && gainer.net > 0 && loser.net < 0
       ? t("imbalances.net.finding", {
           gainer: gainer.name,
           gain: format.signed(gainer.net),
@@ -48,7 +50,6 @@ export function NetSection() {
     .filter((unit) => unit.arrivals > 0 && unit.departures === 0)
     .sort((a, b) => b.arrivals - a.arrivals);
   const columns = useNetColumns();
-  const more = answer.data?.meta.next !== undefined;
   const half = sorted.length > 2 * drawn ? [...sorted.slice(0, drawn), ...sorted.slice(-drawn)] : sorted;
   const receiving = t("imbalances.onlyReceive.finding", {
     count: onlyReceive.length,
@@ -72,7 +73,13 @@ export function NetSection() {
         title={title}
         name={title}
         asked={question}
-        note={half.length < sorted.length ? t("imbalances.unitsTable", { shown: half.length }) : undefined}
+        note={
+          more
+            ? t("state.shownOfMore", { count: answer.data?.data.length ?? 0 })
+            : half.length < sorted.length
+              ? t("imbalances.unitsTable", { shown: half.length })
+              : undefined
+        }
         chart={
           <Await answer={answer} empty={() => sorted.length === 0}>
             {() => <NetBars units={half} title={title} />}

@@ -24,8 +24,9 @@ type Form = (typeof forms)[number];
 
 type Flow = Pick<Schemas["Flow"], "from" | "to" | "moves" | "officials">;
 
-/** How many ends, or routes between units, can be told apart on a chart. */
-const most = { level: 12, bloc: 12, office: 16, unit: 40 } as const;
+/** How many ends, and how many routes of a Sankey of units, can be told apart on a chart. */
+const most = { level: 12, bloc: 12, office: 16, unit: 16 } as const;
+const mostRoutes = 40;
 
 export default function Flows() {
   const { t } = useTranslation();
@@ -101,7 +102,7 @@ function FlowsFrame({ by, asked, answer, flows = nothing, names }: FrameProps) {
   const { search, change } = usePlace();
   const form: Form = oneOf(forms, search.as);
   const ends = useEnds(by, flows, names);
-  const shown = useMemo(() => drawn(by, flows), [by, flows]);
+  const shown = useMemo(() => drawn(by, form, flows), [by, form, flows]);
   const open = useCallback(
     (from: string | null | undefined, to: string | null | undefined) =>
       change({
@@ -115,7 +116,7 @@ function FlowsFrame({ by, asked, answer, flows = nothing, names }: FrameProps) {
   const finding = !top
     ? t("nav.flows")
     : by === "unit"
-      ? t("flow.finding.unit", {
+      ? t(answer.data?.meta.next === undefined ? "flow.finding.unit" : "flow.finding.unitFirst", {
           total: format.number(flows.length),
           from: ends.label(top.from),
           to: ends.label(top.to),
@@ -163,9 +164,9 @@ function FlowsFrame({ by, asked, answer, flows = nothing, names }: FrameProps) {
 }
 
 /** drawn gives what of the flows can be told apart on a chart, and what to say of the rest. */
-function drawn(by: Dimension, flows: readonly Flow[]) {
-  if (by === "unit") {
-    const some = flows.slice(0, most.unit);
+function drawn(by: Dimension, form: Form, flows: readonly Flow[]) {
+  if (by === "unit" && form === "sankey") {
+    const some = flows.slice(0, mostRoutes);
     return {
       flows: some,
       count: some.length,
@@ -178,7 +179,7 @@ function drawn(by: Dimension, flows: readonly Flow[]) {
     flows: some.flows,
     count: some.ends,
     total: some.total,
-    note: some.ends < some.total ? ("flow.officesShown" as const) : undefined,
+    note: some.ends < some.total ? ("flow.endsShown" as const) : undefined,
   };
 }
 

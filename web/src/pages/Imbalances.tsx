@@ -52,8 +52,9 @@ function Pairs({ by }: { by: Dimension }) {
   const ends = useEnds(by, [], names);
   const pairs = answer.data?.data ?? [];
   const out = pairs.filter((pair) => pair.verdict === "imbalanced").length;
-  const title =
-    out > 0
+  const title = answer.data?.meta.next
+    ? t("imbalances.title")
+    : out > 0
       ? t("imbalances.finding", { count: out, total: pairs.length })
       : t("imbalances.finding.none", { total: pairs.length });
   return (
