@@ -260,9 +260,11 @@ func TestAnAnswerIsOfOneRevision(t *testing.T) {
 	store := quangnam().
 		with("official_by_id", append([]any{"o1"}, sample("official_by_id", true)[1:]...)).
 		with("career_tenures", sample("career_tenures", true))
+	// The three are asked side by side, in whatever order: the load comes before the
+	// second of them.
 	loads := 1
-	store.before = func(ask graph.Ask) {
-		if ask.Question == "career_tenures" && loads > 0 {
+	store.before = func(graph.Ask) {
+		if len(store.asked)%3 == 2 && loads > 0 {
 			loads--
 			store.revision++
 		}
