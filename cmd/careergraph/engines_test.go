@@ -82,7 +82,7 @@ func readBatch(t *testing.T, dir string) *graph.Batch {
 func TestBothEnginesGiveTheSameAnswers(t *testing.T) {
 	dir, batch := synthetic(t, 2000)
 	duckdb, neo4j := loadBoth(t, dir)
-	graphtest.Compare(t, opened(t, duckdb), opened(t, neo4j), every(6, graphtest.AllAsks(batch)))
+	graphtest.Compare(t, opened(t, duckdb), opened(t, neo4j), every(12, graphtest.AllAsks(batch)))
 }
 
 // Four ways lead to one answer: two engines, each by the command line and over

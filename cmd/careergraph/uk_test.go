@@ -108,7 +108,7 @@ func TestUKMinisters(t *testing.T) {
 	}
 
 	t.Run("both engines give the same answers", func(t *testing.T) {
-		graphtest.Compare(t, engines["duckdb"], engines["neo4j"], every(12, graphtest.AllAsks(readBatch(t, dir))))
+		graphtest.Compare(t, engines["duckdb"], engines["neo4j"], every(24, graphtest.AllAsks(readBatch(t, dir))))
 	})
 }
 

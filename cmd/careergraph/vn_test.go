@@ -149,6 +149,6 @@ func TestVietnameseOfficialsInBothEngines(t *testing.T) {
 	}
 
 	t.Run("both engines give the same answers", func(t *testing.T) {
-		graphtest.Compare(t, opened(t, duckdb), opened(t, neo4j), every(20, graphtest.AllAsks(vnBatch(t))))
+		graphtest.Compare(t, opened(t, duckdb), opened(t, neo4j), every(30, graphtest.AllAsks(vnBatch(t))))
 	})
 }
