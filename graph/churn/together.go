@@ -159,7 +159,7 @@ func (t *topic) describeTogether(x *Together, trial *trial) finding.Finding {
 		Reason:  trial.reason(),
 		Weight:  trial.beyond(),
 		Figures: []finding.Figure{
-			count("head_changes", x.Heads), count("near", x.Near), {Name: "expected", Value: x.Expected}, count("posts", x.Posts),
+			finding.Whole("head_changes", x.Heads), finding.Whole("near", x.Near), {Name: "expected", Value: x.Expected}, finding.Whole("posts", x.Posts),
 		},
 		Tests: trial.tests("levels and offices of which head and deputy are compared", finding.Say(
 			"ngày thay người đứng đầu và ngày thay cấp phó không liên quan với nhau",

@@ -154,9 +154,9 @@ func (t *topic) describeLevel(l *level) finding.Finding {
 		ID: "churn:level:" + l.id, What: t.level(l.id), Verdict: finding.Described, Weight: float64(changed),
 		Reason: finding.Say("đây là số đếm, không kiểm định", "this is a count, put to no test"),
 		Figures: []finding.Figure{
-			count("units", first.Units), count("posts", first.Posts), count("years", int64(len(l.years))), count("changed", changed),
+			finding.Whole("units", first.Units), finding.Whole("posts", first.Posts), finding.Whole("years", int64(len(l.years))), finding.Whole("changed", changed),
 			{Name: "share_changed", Value: l.mean()}, {Name: "share_highest", Value: most.Share()}, {Name: "share_lowest", Value: least.Share()},
-			count("units_tested", l.units), count("units_beyond", l.unitsBeyond), count("unit_years_tested", l.cells), count("unit_years_beyond", l.yearCells),
+			finding.Whole("units_tested", l.units), finding.Whole("units_beyond", l.unitsBeyond), finding.Whole("unit_years_tested", l.cells), finding.Whole("unit_years_beyond", l.yearCells),
 		},
 		Sentence: finding.Say("%s: từ %s đến %s, mỗi năm bình quân %s chức vụ thay người, nhiều nhất năm %s (%s), ít nhất năm %s (%s). Nhiều hơn mức ngẫu nhiên có thể giải thích: %s trên %s đơn vị được xét cho cả thời kỳ, %s trên %s lượt đơn vị–năm được xét.",
 			"%s: from %s to %s, %s of the posts changed hands in an average year, most in %s (%s), fewest in %s (%s). More often than chance explains: %s of %s units tested over all years, %s of %s units tested in single years.",
@@ -179,7 +179,3 @@ func (t *topic) describeLevel(l *level) finding.Finding {
 }
 
 func year(n int64) string { return strconv.FormatInt(n, 10) }
-
-func count(name string, n int64) finding.Figure {
-	return finding.Figure{Name: name, Value: float64(n), Whole: true}
-}

@@ -50,7 +50,7 @@ func (t *topic) describeUnit(u *Unit, l *level, x *trial) finding.Finding {
 		ID: "churn:unit:" + u.ID, What: finding.Say("%s, %s", "%s, %s", u.Name, t.level(u.Level)),
 		Verdict: x.verdict(), Reason: x.reason(), Weight: x.beyond(),
 		Figures: []finding.Figure{
-			count("posts", u.Posts), count("years", int64(len(l.years))), count("changed", u.Changed),
+			finding.Whole("posts", u.Posts), finding.Whole("years", int64(len(l.years))), finding.Whole("changed", u.Changed),
 			{Name: "expected", Value: x.expected()}, {Name: "share_changed", Value: float64(u.Changed) / float64(x.of)}, {Name: "share_level", Value: x.share},
 		},
 		Tests: x.tests("units over all years", null),
@@ -146,7 +146,7 @@ func (t *topic) describeUnitYear(u *Unit, y int64, x *trial) finding.Finding {
 		ID: "churn:year:" + year(y) + ":" + u.ID, What: finding.Say("%s, năm %s", "%s, %s", u.Name, year(y)),
 		Verdict: x.verdict(), Reason: x.reason(), Weight: x.beyond(),
 		Figures: []finding.Figure{
-			count("posts", u.Posts), count("changed", u.Changed),
+			finding.Whole("posts", u.Posts), finding.Whole("changed", u.Changed),
 			{Name: "expected", Value: x.expected()}, {Name: "share_changed", Value: float64(u.Changed) / float64(u.Posts)}, {Name: "share_level", Value: x.share},
 		},
 		Tests: x.tests("units in single years", null),

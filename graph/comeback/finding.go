@@ -124,9 +124,9 @@ func (r report) judge() (finding.Verdict, graph.Label) {
 
 func (r report) figures() ([]finding.Figure, error) {
 	figures := []finding.Figure{
-		whole("rotated_down", r.Rotated), whole("came_back", r.Back()), whole("came_back_higher", r.Higher), whole("came_back_same", r.Same),
-		whole("not_back_yet", r.Open), whole("career_ended", r.Ended),
-		whole("rose_above", int64(r.Rise.Ended)), whole("others", int64(r.Stay.Spells)), whole("others_rose_above", int64(r.Stay.Ended)),
+		finding.Whole("rotated_down", r.Rotated), finding.Whole("came_back", r.Back()), finding.Whole("came_back_higher", r.Higher), finding.Whole("came_back_same", r.Same),
+		finding.Whole("not_back_yet", r.Open), finding.Whole("career_ended", r.Ended),
+		finding.Whole("rose_above", int64(r.Rise.Ended)), finding.Whole("others", int64(r.Stay.Spells)), finding.Whole("others_rose_above", int64(r.Stay.Ended)),
 	}
 	if back := r.Back(); back > 0 {
 		low, high, err := stats.ClopperPearson(r.Higher, back, finding.Confidence)
@@ -140,20 +140,16 @@ func (r report) figures() ([]finding.Figure, error) {
 		curve finding.Curve
 	}{{"return", r.Return}, {"rise", r.Rise}, {"others_rise", r.Stay}} {
 		if c.curve.Median != nil {
-			figures = append(figures, whole(c.name+"_median_months", int64(*c.curve.Median)))
+			figures = append(figures, finding.Whole(c.name+"_median_months", int64(*c.curve.Median)))
 		}
 		if at, known := c.curve.At(r.mark); known && r.mark > 0 {
 			figures = append(figures, at.Rest().Figure(c.name+"_before_mark"))
 		}
 	}
 	if r.mark > 0 {
-		figures = append(figures, whole("mark_months", int64(r.mark)))
+		figures = append(figures, finding.Whole("mark_months", int64(r.mark)))
 	}
 	return figures, nil
-}
-
-func whole(name string, n int64) finding.Figure {
-	return finding.Figure{Name: name, Value: float64(n), Whole: true}
 }
 
 // sentence says what a reader may take from the figures.

@@ -105,15 +105,11 @@ func (w *writer) moves(total int64, more graph.Args) finding.Evidence {
 	return finding.Evidence{Of: "moves", Total: total, Ask: graph.Ask{Question: "moves", Args: args}}
 }
 
-func whole(name string, n int64) finding.Figure {
-	return finding.Figure{Name: name, Value: float64(n), Whole: true}
-}
-
 func (w *writer) all() finding.Finding {
 	c := w.c
 	f := finding.Finding{
 		ID: "blocs:all", Verdict: c.Verdict,
-		Figures: []finding.Figure{whole("moves", c.All), whole("crossing_moves", c.Crossed), {Name: "crossing_share", Value: float64(c.Crossed) / float64(c.All)}},
+		Figures: []finding.Figure{finding.Whole("moves", c.All), finding.Whole("crossing_moves", c.Crossed), {Name: "crossing_share", Value: float64(c.Crossed) / float64(c.All)}},
 		// What does not cross is listed too: no filter leaves it out.
 		Evidence: w.moves(c.All+c.Unstated, nil),
 	}
@@ -139,7 +135,7 @@ func (w *writer) pair(p *Pair) finding.Finding {
 	f := finding.Finding{
 		ID: "blocs:pair:" + p.From + ":" + p.To, Verdict: p.Verdict, Weight: math.Abs(float64(p.Moves) - p.Expected),
 		Figures: []finding.Figure{
-			whole("n", p.Moves),
+			finding.Whole("n", p.Moves),
 			{Name: "expected", Value: p.Expected},
 			{Name: "ratio", Value: p.Ratio},
 			{Name: "destination_share", Value: p.Share, Low: &p.Low, High: &p.High},
@@ -166,8 +162,8 @@ func (w *writer) bloc(b *Bloc) finding.Finding {
 	f := finding.Finding{
 		ID: "blocs:bloc:" + b.ID, Verdict: finding.Described,
 		Figures: []finding.Figure{
-			whole("entries", b.In.Moves), whole("entries_from_others", b.FromOthers),
-			whole("exits", b.Out.Moves), whole("exits_to_others", b.ToOthers),
+			finding.Whole("entries", b.In.Moves), finding.Whole("entries_from_others", b.FromOthers),
+			finding.Whole("exits", b.Out.Moves), finding.Whole("exits_to_others", b.ToOthers),
 		},
 		// Those from posts that state no bloc are among them.
 		Evidence: w.moves(-1, graph.Args{"to_bloc": b.ID}),
@@ -198,7 +194,7 @@ func (w *writer) office(o *Office) finding.Finding {
 	in := o.reference()
 	f := finding.Finding{
 		ID: "blocs:office:" + o.Level + ":" + o.Office, Verdict: o.Verdict, Weight: o.beyond(),
-		Figures: []finding.Figure{whole("entries", o.In.Moves), whole("exits", o.Out.Moves)},
+		Figures: []finding.Figure{finding.Whole("entries", o.In.Moves), finding.Whole("exits", o.Out.Moves)},
 	}
 	if o.In.Moves > 0 {
 		f.Figures = append(f.Figures, finding.Figure{Name: "entry_integration", Value: in.Entry.Value, Low: &in.Entry.Low, High: &in.Entry.High})

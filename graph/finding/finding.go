@@ -49,6 +49,11 @@ type Figure struct {
 	Low, High *float64 // of the interval at Confidence
 }
 
+// Whole is the Figure of a count.
+func Whole[N int | int64](name string, n N) Figure {
+	return Figure{Name: name, Value: float64(n), Whole: true}
+}
+
 // A Test is how a verdict was reached. Q is P corrected for the family that
 // Family names, by Benjamini–Hochberg.
 type Test struct {

@@ -14,7 +14,7 @@ func (t *topic) notLocal(g *Group, _ *tally) (finding.Finding, error) {
 	f.Verdict, f.Reason = s.verdict()
 	f.Weight = float64(g.NotLocal)
 	f.Figures = append([]finding.Figure{
-		count("heads", g.Heads), count("not_local", g.NotLocal), count("local", g.Local), count("locality_unknown", g.LocalityUnknown),
+		finding.Whole("heads", g.Heads), finding.Whole("not_local", g.NotLocal), finding.Whole("local", g.Local), finding.Whole("locality_unknown", g.LocalityUnknown),
 	}, s.figure("share_not_local")...)
 	f.Sentence = finding.Join(
 		finding.Say("Ngày %s, %s trên %s người đứng đầu giữ chức danh %s (%s) không phải người địa phương: %s.",
@@ -45,7 +45,7 @@ func (t *topic) origins(g *Group, _ *tally) (finding.Finding, error) {
 	f.Verdict, f.Reason = s.verdict()
 	f.Weight = float64(g.RotatedIn)
 	f.Figures = []finding.Figure{
-		count("heads", g.Heads), count("rotated_in", g.RotatedIn), count("promoted", g.Promoted), count("from_elsewhere", g.Elsewhere), count("origin_unknown", g.OriginUnknown),
+		finding.Whole("heads", g.Heads), finding.Whole("rotated_in", g.RotatedIn), finding.Whole("promoted", g.Promoted), finding.Whole("from_elsewhere", g.Elsewhere), finding.Whole("origin_unknown", g.OriginUnknown),
 	}
 	if t.rotations {
 		f.Figures = append(f.Figures, s.figure("share_rotated_in")...)
@@ -101,7 +101,7 @@ func (t *topic) lasting(g *Group, n *tally) (finding.Finding, error) {
 	f.Verdict, f.Reason = s.verdict()
 	f.Weight = float64(n.any)
 	f.Figures = append([]finding.Figure{
-		count("heads", g.Heads), count("long", n.any), count("long_by_years", n.years), count("long_by_terms", n.terms),
+		finding.Whole("heads", g.Heads), finding.Whole("long", n.any), finding.Whole("long_by_years", n.years), finding.Whole("long_by_terms", n.terms),
 	}, s.figure("share_long")...)
 	f.Sentence = finding.Say(
 		"Ngày %s, %s trên %s người đứng đầu giữ chức danh %s (%s) đã đứng đầu đơn vị từ %s năm trở lên (%s) hoặc ở nhiệm kỳ thứ %s trở lên (%s): %s.",

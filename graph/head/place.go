@@ -80,7 +80,7 @@ func (t *topic) place(x *rival) finding.Finding {
 		ID:   fmt.Sprintf("heads:place:%s:%s:%s", g.Level, g.Office, g.Above),
 		What: finding.Say("%s, %s (%s)", "%s, %s (%s)", g.AboveName, g.Office, t.level(g)),
 		Figures: []finding.Figure{
-			count("heads", g.Heads), count("not_local", g.NotLocal), count("local", g.Local), count("locality_unknown", g.LocalityUnknown),
+			finding.Whole("heads", g.Heads), finding.Whole("not_local", g.NotLocal), finding.Whole("local", g.Local), finding.Whole("locality_unknown", g.LocalityUnknown),
 			{Name: "share_elsewhere", Value: rest},
 		},
 		Tests: []finding.Test{{

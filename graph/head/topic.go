@@ -198,7 +198,3 @@ func (s share) step() graph.Label {
 		"Share %s/%s = %s; 95 %% Clopper–Pearson interval %s to %s, if these heads are taken as a sample of a lasting practice.",
 		s.some, s.of, finding.Share(s.value), finding.Share(s.low), finding.Share(s.high))
 }
-
-func count(name string, n int64) finding.Figure {
-	return finding.Figure{Name: name, Value: float64(n), Whole: true}
-}

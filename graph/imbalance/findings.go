@@ -51,9 +51,9 @@ func ofPair(p *Pair, by string, names *finding.Names, scope finding.Scope) findi
 		What:    graph.Label{},
 		Verdict: p.Verdict,
 		Figures: []finding.Figure{
-			{Name: "forward", Value: float64(p.Forward), Whole: true},
-			{Name: "back", Value: float64(p.Back), Whole: true},
-			{Name: "n", Value: float64(p.N), Whole: true},
+			finding.Whole("forward", p.Forward),
+			finding.Whole("back", p.Back),
+			finding.Whole("n", p.N),
 			{Name: "share", Value: p.Share, Low: &p.Low, High: &p.High},
 			{Name: "expected_share", Value: p.Expected},
 		},
@@ -72,7 +72,7 @@ func ofPair(p *Pair, by string, names *finding.Names, scope finding.Scope) findi
 		},
 	}
 	if b := p.Before; b != nil {
-		f.Figures = append(f.Figures, finding.Figure{Name: "forward_before", Value: float64(b.Forward), Whole: true}, finding.Figure{Name: "back_before", Value: float64(b.Back), Whole: true})
+		f.Figures = append(f.Figures, finding.Whole("forward_before", b.Forward), finding.Whole("back_before", b.Back))
 		if b.P != nil {
 			f.Tests = append(f.Tests, finding.Test{Name: "fisher", P: *b.P, Q: *b.P, Family: "this pair alone",
 				Null: graph.Label{"vi": "tỷ lệ đi theo chiều thứ nhất ở hai giai đoạn như nhau", "en": "the share going the first way is the same in both periods"}})
@@ -139,7 +139,7 @@ func lateral(ctx context.Context, r finding.Reader, names *finding.Names, scope 
 			ID: "pairs:level:" + level + ":" + level, Verdict: finding.Described,
 			What: graph.Label{}, Sentence: graph.Label{}, Weight: 0,
 			Reason:   graph.Label{"vi": "lượt ngang cấp không có chiều lên hay xuống", "en": "moves within one level have no direction up or down"},
-			Figures:  []finding.Figure{{Name: "n", Value: float64(moves), Whole: true}},
+			Figures:  []finding.Figure{finding.Whole("n", moves)},
 			Evidence: finding.Evidence{Of: "moves", Total: moves, Ask: graph.Ask{Question: "moves", Args: args}},
 		}
 		for _, lang := range finding.Langs {

@@ -111,8 +111,8 @@ func ofGender(g, others Gender, p, q float64, scope finding.Scope) (f finding.Fi
 	f = finding.Finding{
 		ID: "genders:" + g.Gender, What: finding.Say("giới tính: %s", "gender: %s", g.Gender),
 		Figures: []finding.Figure{
-			{Name: "up", Value: float64(g.Up), Whole: true}, {Name: "down", Value: float64(g.Down), Whole: true},
-			{Name: "other_up", Value: float64(others.Up), Whole: true}, {Name: "other_down", Value: float64(others.Down), Whole: true},
+			finding.Whole("up", g.Up), finding.Whole("down", g.Down),
+			finding.Whole("other_up", others.Up), finding.Whole("other_down", others.Down),
 			{Name: "share_up", Value: share, Low: &low, High: &high}, {Name: "other_share_up", Value: rest},
 		},
 		Tests: []finding.Test{{Name: "fisher", P: p, Q: q, Family: "genders",

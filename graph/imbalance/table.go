@@ -120,8 +120,8 @@ func ofTable(w *Whole, scope finding.Scope) finding.Finding {
 		ID: "tables:" + w.By, What: graph.Label{}, Reason: graph.Label{}, Sentence: graph.Label{},
 		Verdict: w.verdict(), Weight: w.Effectiveness / 100 * float64(w.Moved),
 		Figures: []finding.Figure{
-			{Name: "moves", Value: float64(w.All), Whole: true},
-			{Name: "crossing_moves", Value: float64(w.Moved), Whole: true},
+			finding.Whole("moves", w.All),
+			finding.Whole("crossing_moves", w.Moved),
 			{Name: "effectiveness", Value: w.Effectiveness},
 			{Name: "reciprocity", Value: w.Reciprocity},
 		},

@@ -144,14 +144,14 @@ func (r report) judge() (finding.Verdict, graph.Label) {
 // figures gives the numbers of both groups; those of the places without the tag
 // begin with other_.
 func (r report) figures() ([]finding.Figure, error) {
-	figures := []finding.Figure{whole("units", int64(r.Units))}
+	figures := []finding.Figure{finding.Whole("units", int64(r.Units))}
 	for _, g := range []struct {
 		prefix string
 		*Group
 	}{{"", &r.Tagged}, {"other_", &r.Others}} {
 		figures = append(figures,
-			whole(g.prefix+"sent", g.Sent), whole(g.prefix+"came_back", g.CameBack), whole(g.prefix+"moved_on", g.MovedOn),
-			whole(g.prefix+"ended", g.Ended), whole(g.prefix+"reorganised", g.Reorganised), whole(g.prefix+"still_there", g.StillThere))
+			finding.Whole(g.prefix+"sent", g.Sent), finding.Whole(g.prefix+"came_back", g.CameBack), finding.Whole(g.prefix+"moved_on", g.MovedOn),
+			finding.Whole(g.prefix+"ended", g.Ended), finding.Whole(g.prefix+"reorganised", g.Reorganised), finding.Whole(g.prefix+"still_there", g.StillThere))
 		if left := g.Left(); left > 0 {
 			low, high, err := stats.ClopperPearson(g.CameBack, left, finding.Confidence)
 			if err != nil {
@@ -160,20 +160,16 @@ func (r report) figures() ([]finding.Figure, error) {
 			figures = append(figures, finding.Figure{Name: g.prefix + "came_back_share", Value: float64(g.CameBack) / float64(left), Low: &low, High: &high})
 		}
 		if g.Curve.Median != nil {
-			figures = append(figures, whole(g.prefix+"median_months", int64(*g.Curve.Median)))
+			figures = append(figures, finding.Whole(g.prefix+"median_months", int64(*g.Curve.Median)))
 		}
 		if at, known := g.Curve.At(r.mark); known && r.mark > 0 {
 			figures = append(figures, at.Figure(g.prefix+"still_there_at_mark"))
 		}
 	}
 	if r.mark > 0 {
-		figures = append(figures, whole("mark_months", int64(r.mark)))
+		figures = append(figures, finding.Whole("mark_months", int64(r.mark)))
 	}
 	return figures, nil
-}
-
-func whole(name string, n int64) finding.Figure {
-	return finding.Figure{Name: name, Value: float64(n), Whole: true}
 }
 
 // sentence says what a reader may take from the figures.

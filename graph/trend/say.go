@@ -13,8 +13,8 @@ func (l *line) finding(names *finding.Names, scope finding.Scope) finding.Findin
 	f := finding.Finding{
 		ID: "trend:" + l.id(), What: l.what(names), Verdict: l.verdict(), Weight: l.beyond(), Tests: l.tests,
 		Figures: []finding.Figure{
-			{Name: "moves", Value: float64(l.moves), Whole: true},
-			{Name: "years", Value: float64(len(l.full)), Whole: true},
+			finding.Whole("moves", l.moves),
+			finding.Whole("years", len(l.full)),
 			{Name: "moves_per_year", Value: l.mean()},
 		},
 		Sentence: finding.Join(l.counted(names), l.slopeSaid(), l.changeSaid(), l.leftOutSaid()),
@@ -35,7 +35,7 @@ func (l *line) finding(names *finding.Names, scope finding.Scope) finding.Findin
 	}
 	if l.change != nil {
 		f.Figures = append(f.Figures,
-			finding.Figure{Name: "change_after", Value: float64(l.change.After), Whole: true},
+			finding.Whole("change_after", l.change.After),
 			finding.Figure{Name: "per_year_before", Value: l.change.Before},
 			finding.Figure{Name: "per_year_since", Value: l.change.Since})
 	}
