@@ -50,7 +50,7 @@ func benchSize(b *testing.B, officials int) {
 	if err != nil {
 		b.Fatal(err)
 	}
-	server, err := neo4jtest.Run(neo4jtest.Config{Heap: "3g", PageCache: 1024})
+	server, err := neo4jtest.Run(neo4jtest.Config{Heap: "3g", PageCache: 1024, LongRun: true})
 	if err != nil {
 		b.Fatal(err)
 	}
