@@ -22,6 +22,7 @@ type Batch struct {
 	Tenures   []Tenure
 	Moves     []Move
 	Claims    []Claim
+	Report    Report
 }
 
 // Sort puts every slice in the order of ids (links in that of their two units,
@@ -40,7 +41,9 @@ func (b *Batch) Sort() {
 }
 
 // Fingerprint is the SHA-256 of a sorted batch, in hexadecimal. Equal batches
-// have equal fingerprints, and a store loads nothing when it holds the same.
+// have equal fingerprints, and a store loads nothing when it holds the same. The
+// report counts too: a store answers with it, and the same data read with other
+// problems must not pass for loaded.
 func (b *Batch) Fingerprint() string {
 	w := &canon{hash: sha256.New(), pending: make([]byte, 0, 2*canonBytes)}
 	w.dataset(&b.Dataset)
@@ -104,6 +107,7 @@ func (b *Batch) Fingerprint() string {
 		w.numbers(c.Count)
 		w.table(c.Extra)
 	}
+	w.report(&b.Report)
 	w.flush()
 	return hex.EncodeToString(w.hash.Sum(nil))
 }
@@ -192,4 +196,23 @@ func (w *canon) dataset(d *Dataset) {
 		w.flag(kind.Rotation)
 		w.table(kind.Label)
 	}
+}
+
+func (w *canon) report(r *Report) {
+	w.count(len(r.Files))
+	for _, f := range r.Files {
+		w.text(f.File)
+		w.numbers(int64(f.Read), int64(f.Accepted), int64(f.Rejected), int64(f.Repeated), int64(f.Skipped))
+	}
+	w.count(len(r.Codes))
+	for _, c := range r.Codes {
+		w.text(c.Code, c.Severity)
+		w.numbers(int64(c.Problems))
+	}
+	w.count(len(r.Problems))
+	for _, p := range r.Problems {
+		w.text(p.File, p.Where, p.Column, p.Value, p.Code, p.Severity, p.Message)
+		w.numbers(int64(p.Line))
+	}
+	w.list(r.Notes)
 }

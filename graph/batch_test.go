@@ -18,6 +18,7 @@ func TestFingerprintSeesEveryField(t *testing.T) {
 			Units:   make([]graph.Unit, 1), Links: make([]graph.UnitLink, 1),
 			Posts: []graph.Post{{Rank: &rank}}, Officials: make([]graph.Official, 1),
 			Tenures: make([]graph.Tenure, 1), Moves: make([]graph.Move, 1), Claims: make([]graph.Claim, 1),
+			Report: graph.Report{Files: make([]graph.ReportFile, 1), Codes: make([]graph.ReportCode, 1), Problems: make([]graph.ReportProblem, 1)},
 		}
 	}
 	seen := map[string]string{whole().Fingerprint(): "nothing"}

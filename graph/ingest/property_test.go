@@ -41,7 +41,7 @@ func shuffled(t *rapid.T, from, to string) {
 func told(r *ingest.Result) map[string]any {
 	batch := ""
 	if r.Batch != nil {
-		batch = r.Batch.Fingerprint()
+		batch = dataOf(r)
 	}
 	return map[string]any{
 		"batch": batch, "rows": r.Report.Rows, "codes": r.Report.Codes, "outcomes": r.Report.Outcomes,

@@ -89,6 +89,9 @@ func ReadAll(ctx context.Context, paths []string, options Options) (*Result, err
 	if r != nil {
 		r.dataset = from.text
 		from.tell(r)
+		if r.Batch != nil {
+			r.Batch.Report = r.Report.kept()
+		}
 	}
 	return r, err
 }
