@@ -13,7 +13,8 @@ import (
 // tables are replaced by every load.
 const dropTables = `DROP TABLE IF EXISTS dataset; DROP TABLE IF EXISTS levels; DROP TABLE IF EXISTS blocs; DROP TABLE IF EXISTS kinds;
 	DROP TABLE IF EXISTS units; DROP TABLE IF EXISTS unit_links; DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS officials;
-	DROP TABLE IF EXISTS tenures; DROP TABLE IF EXISTS moves; DROP TABLE IF EXISTS claims`
+	DROP TABLE IF EXISTS tenures; DROP TABLE IF EXISTS moves; DROP TABLE IF EXISTS claims;
+	DROP TABLE IF EXISTS report_files; DROP TABLE IF EXISTS report_codes; DROP TABLE IF EXISTS report_problems; DROP TABLE IF EXISTS report_notes`
 
 // Load replaces the dataset by a sorted batch in one transaction, one
 // load after another. It fails with Conflict in a store that was opened to be
@@ -94,7 +95,7 @@ type loader struct {
 
 // load fills one table after another. The fingerprint is asked for last.
 func (l *loader) load(revision int64, fingerprint func() string) error {
-	for _, tables := range []func(*graph.Batch) []table{vocabularyTables, placeTables, careerTables, claimTables} {
+	for _, tables := range []func(*graph.Batch) []table{vocabularyTables, placeTables, careerTables, claimTables, reportTables} {
 		for _, t := range tables(l.batch) {
 			if err := l.fill(&t); err != nil {
 				return err

@@ -77,6 +77,17 @@ CREATE TABLE IF NOT EXISTS claims (
   id VARCHAR NOT NULL, question VARCHAR NOT NULL, count BIGINT NOT NULL, part_of VARCHAR, from_id VARCHAR, to_id VARCHAR,
   office VARCHAR, kind VARCHAR, since VARCHAR, until VARCHAR, source VARCHAR, extra JSON
 );
+-- How the dataset was read. position counts from 1 in the order of the report.
+CREATE TABLE IF NOT EXISTS report_files (
+  position INTEGER NOT NULL, file VARCHAR NOT NULL,
+  read INTEGER NOT NULL, accepted INTEGER NOT NULL, rejected INTEGER NOT NULL, repeated INTEGER NOT NULL, skipped INTEGER NOT NULL
+);
+CREATE TABLE IF NOT EXISTS report_codes (code VARCHAR NOT NULL, severity VARCHAR NOT NULL, problems INTEGER NOT NULL);
+CREATE TABLE IF NOT EXISTS report_problems (
+  position INTEGER NOT NULL, file VARCHAR NOT NULL, line INTEGER NOT NULL, "where" VARCHAR, "column" VARCHAR, value VARCHAR,
+  code VARCHAR NOT NULL, severity VARCHAR NOT NULL, message VARCHAR NOT NULL
+);
+CREATE TABLE IF NOT EXISTS report_notes (position INTEGER NOT NULL, note VARCHAR NOT NULL);
 
 CREATE OR REPLACE MACRO shown(day, length) AS left(day::VARCHAR, length);
 CREATE OR REPLACE MACRO last_possible(day, length) AS

@@ -29,7 +29,7 @@ const Engine = "duckdb"
 
 // SchemaVersion is the version of the tables that this program writes and
 // reads. It rises with every change of schema.sql.
-const SchemaVersion = 1
+const SchemaVersion = 2
 
 // Memory is the path of a database that lives in memory and ends with its
 // store.
@@ -68,8 +68,8 @@ type Store struct {
 // Open opens the database at a path, and makes it unless ReadOnly is set. It
 // fails with NotFound where a file to be read or the folder of a new one is not
 // there, Unavailable where another process holds it or it may not be read or
-// written, Conflict where it was made by a newer careergraph or belongs to
-// another program, and Invalid where it is no sound database or no such path
+// written, Conflict where it was made by a newer careergraph, or by an
+// older one and is to be read, or belongs to another program, and Invalid where it is no sound database or no such path
 // can be.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
 	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly, loading: make(chan struct{}, 1), incoming: "incoming_" + rand.Text()}
@@ -123,11 +123,18 @@ func (s *Store) prepare(ctx context.Context, db *sql.DB) error {
 		return graph.Errorf(graph.Conflict, "store", "%s was made by a newer careergraph (its tables have version %d, this program knows %d); update careergraph, or name another file with --store", s.path, version, SchemaVersion)
 	case version == SchemaVersion:
 		return nil
+	case s.readOnly && version > 0:
+		return graph.Errorf(graph.Conflict, "store", "%s was made by an older careergraph (its tables have version %d, this program reads %d); run careergraph import again", s.path, version, SchemaVersion)
 	case s.readOnly:
 		return graph.Errorf(graph.Conflict, "store", "%s holds no dataset of this careergraph; run careergraph import first", s.path)
 	}
 	return transact(ctx, db, func(conn *sql.Conn) error {
 		if _, err := conn.ExecContext(ctx, schema); err != nil {
+			return err
+		}
+		// What an older program loaded lacks what the new tables hold: a load of the
+		// same batch must not pass for done.
+		if _, err := conn.ExecContext(ctx, "UPDATE dataset SET fingerprint = ''"); err != nil {
 			return err
 		}
 		_, err := conn.ExecContext(ctx, "INSERT INTO store VALUES ($1)", SchemaVersion)

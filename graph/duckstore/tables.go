@@ -125,6 +125,43 @@ func claimTables(b *graph.Batch) []table {
 	}}}
 }
 
+// reportTables tell how the dataset was read.
+func reportTables(b *graph.Batch) []table {
+	r := &b.Report
+	position := number("position", func(i int) int { return i + 1 })
+	return []table{
+		{"report_files", "INSERT INTO report_files BY NAME FROM incoming()", len(r.Files), []column{
+			position,
+			text("file", func(i int) string { return r.Files[i].File }),
+			number("read", func(i int) int { return r.Files[i].Read }),
+			number("accepted", func(i int) int { return r.Files[i].Accepted }),
+			number("rejected", func(i int) int { return r.Files[i].Rejected }),
+			number("repeated", func(i int) int { return r.Files[i].Repeated }),
+			number("skipped", func(i int) int { return r.Files[i].Skipped }),
+		}},
+		{"report_codes", "INSERT INTO report_codes BY NAME FROM incoming()", len(r.Codes), []column{
+			text("code", func(i int) string { return r.Codes[i].Code }),
+			text("severity", func(i int) string { return r.Codes[i].Severity }),
+			number("problems", func(i int) int { return r.Codes[i].Problems }),
+		}},
+		{"report_problems", "INSERT INTO report_problems BY NAME FROM incoming()", len(r.Problems), []column{
+			position,
+			text("file", func(i int) string { return r.Problems[i].File }),
+			number("line", func(i int) int { return r.Problems[i].Line }),
+			stated("where", func(i int) string { return r.Problems[i].Where }),
+			stated("column", func(i int) string { return r.Problems[i].Column }),
+			stated("value", func(i int) string { return r.Problems[i].Value }),
+			text("code", func(i int) string { return r.Problems[i].Code }),
+			text("severity", func(i int) string { return r.Problems[i].Severity }),
+			text("message", func(i int) string { return r.Problems[i].Message }),
+		}},
+		{"report_notes", "INSERT INTO report_notes BY NAME FROM incoming()", len(r.Notes), []column{
+			position,
+			text("note", func(i int) string { return r.Notes[i] }),
+		}},
+	}
+}
+
 // datasetTable is the one row that says what all others are.
 func datasetTable(d *graph.Dataset, revision int64, fingerprint string) table {
 	return table{"dataset", "INSERT INTO dataset BY NAME FROM incoming()", 1, []column{

@@ -59,6 +59,7 @@ type values struct {
 	officials, posts, units       []string
 	levels, blocs, offices, kinds []string
 	names, tags                   []string
+	files, codes                  []string // of the report
 	dates                         []graph.Date
 	years                         []int
 	sequences                     [][]string
@@ -118,6 +119,13 @@ func newValues(b *graph.Batch) *values {
 		}
 	}
 	v.tags = append(spread(mostFirst(tags), 3), stranger)
+	for _, f := range spread(b.Report.Files, 3) {
+		v.files = append(v.files, f.File)
+	}
+	for _, c := range spread(b.Report.Codes, 3) {
+		v.codes = append(v.codes, c.Code)
+	}
+	v.files, v.codes = append(v.files, stranger), append(v.codes, stranger)
 	for i := range b.Units {
 		if len(v.units) < 2 {
 			v.units = append(v.units, b.Units[i].ID)
@@ -233,6 +241,12 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys([]int{90, 365, 0})
 	case "depth":
 		return anys([]int{1, 0, 2})
+	case "code":
+		return anys(v.codes)
+	case "severity":
+		return anys([]string{"error", "warning"})
+	case "file":
+		return anys(v.files)
 	}
 	switch arg.Kind {
 	case queries.FirstDay, queries.LastDay:

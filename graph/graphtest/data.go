@@ -17,6 +17,9 @@ import (
 //go:embed testdata
 var fixtures embed.FS
 
+// flawed is the shared data that has errors, as its readme says.
+const flawed = "flawed"
+
 // Fixture reads a shared folder of data below testdata.
 func Fixture(t testing.TB, name string) *graph.Batch {
 	t.Helper()
@@ -33,7 +36,7 @@ func Fixture(t testing.TB, name string) *graph.Batch {
 		files[entry.Name()] = text
 	}
 	delete(files, "README.md")
-	return readBatch(t, files)
+	return readBatch(t, files, name == flawed)
 }
 
 // loadData reads the data of a case file.
@@ -46,7 +49,7 @@ func loadData(t testing.TB, file *caseFile) *graph.Batch {
 	for _, f := range file.inline {
 		files[f.Name] = f.Data
 	}
-	return readBatch(t, files)
+	return readBatch(t, files, false)
 }
 
 // readTables reads tables given as rows, the header first, with a dataset.yaml.
@@ -60,11 +63,11 @@ func readTables(t testing.TB, tables map[string][][]string, dataset string) *gra
 		}
 		files[name] = text.Bytes()
 	}
-	return readBatch(t, files)
+	return readBatch(t, files, false)
 }
 
 // readBatch writes a dataset folder and reads it as the program does.
-func readBatch(t testing.TB, files map[string][]byte) *graph.Batch {
+func readBatch(t testing.TB, files map[string][]byte, allowErrors bool) *graph.Batch {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -76,7 +79,7 @@ func readBatch(t testing.TB, files map[string][]byte) *graph.Batch {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if err := result.Err(false); err != nil {
+	if err := result.Err(allowErrors); err != nil {
 		t.Fatalf("%v: %+v", err, result.Report.Problems)
 	}
 	return result.Batch

@@ -86,6 +86,7 @@ func testRevisionRises(t *testing.T, _ string, open Open) {
 		{"a name", func(b *graph.Batch) { b.Units[0].Name += "!" }},
 		{"a column of the file's own", func(b *graph.Batch) { b.Tenures[3].Extra = map[string]string{"x_note": "n"} }},
 		{"a claim", func(b *graph.Batch) { b.Claims = b.Claims[:len(b.Claims)-1] }},
+		{"how the files were read", func(b *graph.Batch) { b.Report.Notes = append(b.Report.Notes, "A note.") }},
 		{"nothing but the title", func(b *graph.Batch) { b.Dataset.Title = graph.Label{"en": "Other"} }},
 		{"back to the first", func(*graph.Batch) {}},
 	} {

@@ -120,6 +120,10 @@ func (l *loading) write(ctx context.Context, batch *graph.Batch, rows *rows, aga
 		{"moves", rotatedToCypher, len(batch.Moves), rows.move},
 		{"routes", sentToCypher, len(routes), func(i int) []any { return routes[i] }},
 		{"claims", claimsCypher, len(batch.Claims), rows.claim},
+		{"files read", reportFilesCypher, len(batch.Report.Files), rows.reportFile},
+		{"problem codes", reportCodesCypher, len(batch.Report.Codes), rows.reportCode},
+		{"problems", reportProblemsCypher, len(batch.Report.Problems), rows.reportProblem},
+		{"notes", reportNotesCypher, len(batch.Report.Notes), rows.reportNote},
 	} {
 		if err := l.create(ctx, stage.name, stage.cypher, stage.count, stage.row); err != nil {
 			return err

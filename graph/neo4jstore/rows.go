@@ -205,6 +205,25 @@ func (r *rows) claim(i int) []any {
 	}
 }
 
+func (r *rows) reportFile(i int) []any {
+	f := &r.batch.Report.Files[i]
+	return []any{i + 1, f.File, f.Read, f.Accepted, f.Rejected, f.Repeated, f.Skipped}
+}
+
+func (r *rows) reportCode(i int) []any {
+	c := &r.batch.Report.Codes[i]
+	return []any{c.Code, c.Severity, c.Problems}
+}
+
+func (r *rows) reportProblem(i int) []any {
+	p := &r.batch.Report.Problems[i]
+	return []any{i + 1, p.File, p.Line, text(p.Where), text(p.Column), text(p.Value), p.Code, p.Severity, p.Message}
+}
+
+func (r *rows) reportNote(i int) []any {
+	return []any{i + 1, r.batch.Report.Notes[i]}
+}
+
 // datasetProperties describes the batch as a whole; its counts are those that
 // the question dataset tells.
 func datasetProperties(batch *graph.Batch) map[string]any {

@@ -43,4 +43,12 @@ var (
 	sentToCypher string
 	//go:embed load/claims.cypher
 	claimsCypher string
+	//go:embed load/report_files.cypher
+	reportFilesCypher string
+	//go:embed load/report_codes.cypher
+	reportCodesCypher string
+	//go:embed load/report_problems.cypher
+	reportProblemsCypher string
+	//go:embed load/report_notes.cypher
+	reportNotesCypher string
 )
