@@ -55,3 +55,9 @@ func (s *Service) Dataset(ctx context.Context, q DatasetRequest) (*Answer, error
 		return result{data: d}, nil
 	})
 }
+
+// Coverage lists how much the tenures state, by the decade of their start and
+// the class of their post.
+func (s *Service) Coverage(ctx context.Context, q ListRequest) (*Answer, error) {
+	return s.list(ctx, "coverage", q.Filter.Args(), q.View, filterWords)
+}

@@ -143,6 +143,11 @@ var addresses = map[string]string{
 	"/heads/locality":        "/heads/locality?locality=not_local",
 	"/claims":                "/claims",
 	"/reconcile":             "/reconcile",
+	"/coverage":              "/coverage?since=2016&unit=x",
+	"/report/files":          "/report/files",
+	"/report/codes":          "/report/codes",
+	"/report/problems":       "/report/problems?code=no_start&severity=warning&file=x&explain=true",
+	"/report/notes":          "/report/notes",
 	"/questions":             "/questions?limit=5",
 	"/questions/{name}":      "/questions/moves?from_bloc=&kinds=rotation",
 }

@@ -39,6 +39,8 @@ func TestParametersThatAreRefused(t *testing.T) {
 		"nine levels to go through":           {"/paths?levels=commune,commune,commune,commune,commune,commune,commune,commune,commune", "levels", "not 9"},
 		"a direction that is none":            {"/moves?direction=sideways", "direction", "sideways"},
 		"a locality that is none":             {"/heads/locality?locality=near", "locality", "near"},
+		"a severity that is none":             {"/report/problems?severity=fatal", "severity", `error or warning, not "fatal"`},
+		"a filter the report does not have":   {"/report/codes?code=no_start", "code", "there are limit, cursor, format, explain"},
 		"a year that is no number":            {"/moves?year=MMXIX", "year", "whole number"},
 		"a depth below the roots":             {"/units?depth=-1", "depth", "0 to 1000"},
 		"a route from nowhere":                {"/routes/shortest?to=x", "from", "name the units"},
@@ -108,6 +110,8 @@ func TestParametersReachTheQuestion(t *testing.T) {
 		"levels to go through":   {"/paths?levels=commune,province", `careers_through_levels map["gaps":%!q(bool=true) "or_higher":%!q(bool=false) "sequence":["commune" "province"]] 0 1000`},
 		"an id with a slash":     {"/questions/career_moves?official=", `career_moves map["official":""] 0 1000`},
 		"unstated and unknown":   {"/moves?kind=unstated&level=unknown", `moves map["kinds":["unstated"] "levels":["unknown"]] 0 1000`},
+		"the problems of a file": {"/report/problems?code=no_start&severity=warning&file=tenures.csv&limit=2", `report_problems map["code":"no_start" "file":"tenures.csv" "severity":"warning"] 0 2`},
+		"how much is stated of":  {"/coverage?level=commune&office=a", `coverage map["levels":["commune"] "offices":["a"]] 0 1000`},
 		"a question's own words": {"/questions/tenures?kinds=rotation,appointment&limit=2", `tenures map["kinds":["rotation" "appointment"]] 0 2`},
 	} {
 		t.Run(name, func(t *testing.T) {
