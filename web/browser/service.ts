@@ -1,9 +1,9 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A Service is the real program, over the example, on a free port. */
+/** A Service is the real program, over the example or other data, on a free port. */
 export interface Service {
   address: string;
   stop: () => Promise<void>;
@@ -16,11 +16,12 @@ export function named(variable: "PROGRAM" | "EXAMPLE" | "CHROMIUM"): string {
   return value;
 }
 
-/** startService loads the example into a store of its own and serves it. */
-export async function startService(): Promise<Service> {
+/** startService loads the example into a store of its own and serves it; or the files given, which may have errors. */
+export async function startService(files?: Record<string, string>): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), "careergraph-"));
   const store = join(folder, "example.duckdb");
-  execFileSync(named("PROGRAM"), ["import", named("EXAMPLE"), "--store", store], { stdio: "pipe" });
+  const source = files ? [written(join(folder, "data"), files), "--allow-errors"] : [named("EXAMPLE")];
+  execFileSync(named("PROGRAM"), ["import", ...source, "--store", store], { stdio: "pipe" });
   const child = spawn(named("PROGRAM"), ["serve", "--store", store, "--listen", "127.0.0.1:0"]);
   const stop = async () => {
     await ended(child);
@@ -32,6 +33,12 @@ export async function startService(): Promise<Service> {
     await stop();
     throw cause;
   }
+}
+
+function written(folder: string, files: Record<string, string>): string {
+  mkdirSync(folder);
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
+  return folder;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

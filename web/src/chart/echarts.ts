@@ -1,5 +1,5 @@
 import { BarChart, ChordChart, GraphChart, SankeyChart } from "echarts/charts";
-import { AriaComponent, GridComponent, TooltipComponent } from "echarts/components";
+import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { type ECharts, init as make, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
 import { SVGRenderer } from "echarts/renderers";
@@ -11,6 +11,7 @@ use([
   SankeyChart,
   AriaComponent,
   GridComponent,
+  LegendComponent,
   TooltipComponent,
   LabelLayout,
   SVGRenderer,

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import { useAnswer } from "../api/useAnswer";
 import { ChartFrame } from "../chart/ChartFrame";
 import { Sankey } from "../chart/Sankey";
+import { Stated } from "../data/Stated";
 import { filterNames, queryOf, type Search } from "../filter/filter";
 import { PageLink } from "../filter/PageLink";
 import { useFilter } from "../filter/useFilter";
@@ -20,6 +21,7 @@ export default function Overview() {
     <>
       <h1 className="visually-hidden">{t("overview.title")}</h1>
       <Figures />
+      <Stated />
       <div className="columns">
         <LevelFlows />
         <Findings />

@@ -9,7 +9,7 @@ export const pages = [
   { path: "/officials", title: "nav.officials", filters: [] },
   { path: "/units", title: "nav.units", filters: filterNames },
   { path: "/network", title: "nav.network", filters: filterNames },
-  { path: "/data", title: "nav.data", filters: [] },
+  { path: "/data", title: "nav.data", filters: filterNames },
 ] as const satisfies readonly { path: string; title: string; filters: readonly FilterName[] }[];
 
 export type Page = (typeof pages)[number];
