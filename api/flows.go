@@ -3,6 +3,7 @@ package api
 import (
 	"context"
 	"fmt"
+	"slices"
 
 	"careergraph/graph"
 	"careergraph/graph/finding"
@@ -18,7 +19,7 @@ type FlowsRequest struct {
 }
 
 // flowColumns are the fields of flows, which other programs rely on; by year
-// another stands before them.
+// another stands before them, by unit the names of units after them.
 var flowColumns = []string{"from_id as from", "to_id as to", "moves", "officials"}
 
 // Flows counts the moves between any two that have some.
@@ -28,8 +29,11 @@ func (s *Service) Flows(ctx context.Context, q FlowsRequest) (*Answer, error) {
 		return nil, err
 	}
 	columns := flowColumns
-	if q.By == "year" {
+	switch q.By {
+	case "year":
 		columns = append([]string{"year"}, columns...)
+	case "unit":
+		columns = append(slices.Clone(columns), "from_name", "to_name")
 	}
 	asked := request{question: question, args: q.Filter.Args(), view: q.View, words: filterWords}
 	return s.answer(ctx, asked, func(ctx context.Context, r Reader, page graph.Page) (result, error) {
@@ -63,6 +67,7 @@ var imbalanceColumns = []graph.Column{
 	{Name: "verdict", Kind: "string"}, {Name: "expected", Kind: "float"},
 	{Name: "before_forward", Kind: "int", Nullable: true}, {Name: "before_back", Kind: "int", Nullable: true}, {Name: "p_before", Kind: "float", Nullable: true},
 	{Name: "expected_n", Kind: "float", Nullable: true}, {Name: "preference", Kind: "float", Nullable: true}, {Name: "p_n", Kind: "float", Nullable: true},
+	{Name: "from_name", Kind: "string", Nullable: true}, {Name: "to_name", Kind: "string", Nullable: true},
 }
 
 // Imbalances tests every pair with moves between the two; see imbalance.Pairs.
@@ -85,9 +90,9 @@ func (s *Service) Imbalances(ctx context.Context, q ImbalancesRequest) (*Answer,
 }
 
 // besides are the comparisons of a pair with the period before and with the
-// numbers of posts, nil where there are none.
+// numbers of posts, and the names of units; nil where there are none.
 func besides(p *imbalance.Pair) []any {
-	cells := make([]any, 6)
+	cells := make([]any, 8)
 	if b := p.Before; b != nil {
 		cells[0], cells[1] = b.Forward, b.Back
 		if b.P != nil {
@@ -96,6 +101,12 @@ func besides(p *imbalance.Pair) []any {
 	}
 	if v := p.Volume; v != nil {
 		cells[3], cells[4], cells[5] = v.Expected, v.Ratio, v.P
+	}
+	if p.FromName != "" {
+		cells[6] = p.FromName
+	}
+	if p.ToName != "" {
+		cells[7] = p.ToName
 	}
 	return cells
 }

@@ -13,6 +13,10 @@ func flowSchema(schemas schemas) *huma.Schema {
 	row := record(schemas.columns("flows_by_bloc", flowColumns...))
 	row.Properties["year"] = cell(graph.Column{Kind: "int"})
 	row.Properties["year"].Description = "By year only."
+	for _, name := range []string{"from_name", "to_name"} {
+		row.Properties[name] = cell(graph.Column{Kind: "string"})
+		row.Properties[name].Description = "By unit only."
+	}
 	return row
 }
 

@@ -34,7 +34,7 @@ func TestFlowsAreTheFieldsThatOthersRelyOn(t *testing.T) {
 		"level": `[{"from":"commune","to":"commune","moves":17,"officials":17},{"from":"commune","to":"district","moves":11,"officials":11},` +
 			`{"from":"district","to":"commune","moves":150,"officials":149},{"from":"district","to":"province","moves":3,"officials":3},{"from":"province","to":"district","moves":20,"officials":20}]`,
 		"bloc": `[{"from":"party","to":"state","moves":4,"officials":4},{"from":"party","to":null,"moves":2,"officials":1}]`,
-		"unit": `[{"from":"u1","to":"u2","moves":5,"officials":3}]`,
+		"unit": `[{"from":"u1","to":"u2","moves":5,"officials":3,"from_name":"One","to_name":"Two"}]`,
 		"year": `[{"year":2019,"from":"commune","to":"district","moves":2,"officials":2}]`,
 	} {
 		r := get(t, h, base+"/flows?by="+by).wants(http.StatusOK)
@@ -71,6 +71,19 @@ func TestImbalancesAreTheFieldsThatOthersRelyOn(t *testing.T) {
 	want := Meta{Question: "imbalances_by_level", Store: "demo.duckdb", Revision: 7, Count: 2, Engine: "shelf", Warnings: []string{"17 moves within one level are in no pair"}}
 	if diff := cmp.Diff(want, meta); diff != "" {
 		t.Errorf("meta (- want, + got)\n%s", diff)
+	}
+}
+
+func TestPairsOfUnitsHaveNames(t *testing.T) {
+	store := quangnam().with("flows_by_unit", []any{"u1", "One", "u2", "Two", int64(5), int64(3)}, []any{"u2", "Two", "u1", "One", int64(1), int64(1)})
+	h := serveQuietly(t, store)
+	for by, want := range map[string]string{
+		"unit":  `,"from_name":"One","to_name":"Two"}]`,
+		"level": `,"from_name":null,"to_name":null}]`,
+	} {
+		if got := get(t, h, base+"/imbalances?by="+by).wants(http.StatusOK).data(); !strings.HasSuffix(got, want) {
+			t.Errorf("by %s: %s\nwant it to end with\n%s", by, got, want)
+		}
 	}
 }
 

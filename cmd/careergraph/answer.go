@@ -84,7 +84,7 @@ func (p *program) printAnswer(ctx context.Context, reader api.Reader, answer *ap
 var careerColumns = []string{"id", "title", "unit", "level", "bloc", "start", "end", "status", "outcome", "kind", "direction", "gap_days"}
 
 // pairColumns are those of a table of pairs that tell something: what pairs are
-// held against beside even chances only where they are.
+// held against beside even chances only where they are, names only of units.
 func pairColumns(t api.Table) []string {
 	var names []string
 	for i, column := range t.Columns {
@@ -92,7 +92,7 @@ func pairColumns(t api.Table) []string {
 		switch column.Name {
 		case "expected_n", "preference", "p_n":
 			continue
-		case "expected", "before_forward", "before_back", "p_before":
+		case "expected", "before_forward", "before_back", "p_before", "from_name", "to_name":
 			if !slices.ContainsFunc(t.Rows, tells) {
 				continue
 			}

@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
 import { cellOf } from "./cell";
+import { namesOf } from "./names";
 import { among, busiest, largest, total } from "./sums";
 import { perYear } from "./years";
 
@@ -24,6 +25,14 @@ test("sums", () => {
   expect(total(flows)).toBe(11);
   expect(largest(flows)).toBe(flows[0]);
   expect(largest([])).toBeUndefined();
+});
+
+test("units are called by the names that come with pairs; nothing else has names", () => {
+  const pair = { from: "u1", to: "u2", from_name: "One", to_name: "Two" };
+  expect([...namesOf([pair, { from: "party", to: "state", from_name: null, to_name: null }])]).toEqual([
+    ["u1", "One"],
+    ["u2", "Two"],
+  ]);
 });
 
 test("a cell is open where the address says so", () => {

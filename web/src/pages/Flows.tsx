@@ -12,6 +12,7 @@ import { useFilter, usePlace } from "../filter/useFilter";
 import { cellOf } from "../flows/cell";
 import { type Dimension, dimensions, useEnds } from "../flows/ends";
 import { FlowsTable } from "../flows/FlowsTable";
+import { namesOf } from "../flows/names";
 import { among, largest, total } from "../flows/sums";
 import { YearFlows } from "../flows/YearFlows";
 import { MovesList } from "../moves/MovesList";
@@ -64,7 +65,7 @@ function TermFlows({ by }: { by: Exclude<Dimension, "unit"> }) {
   return <FlowsFrame by={by} asked={asked} answer={answer} flows={answer.data?.data} />;
 }
 
-/** Between units the routes are asked for, which have names and come busiest first. */
+/** Between units the routes are asked for, which come busiest first. */
 function UnitFlows() {
   const { filter } = useFilter();
   const asked = { path: "/api/v1/routes", query: { ...queryOf(filter, filterNames), limit: 1000 } } as const;
@@ -73,16 +74,7 @@ function UnitFlows() {
     () => answer.data?.data.map((route) => ({ ...route, from: route.from_id, to: route.to_id })),
     [answer.data],
   );
-  const names = useMemo(
-    () =>
-      new Map(
-        answer.data?.data.flatMap((route) => [
-          [route.from_id, route.from_name],
-          [route.to_id, route.to_name],
-        ]),
-      ),
-    [answer.data],
-  );
+  const names = useMemo(() => namesOf(flows ?? []), [flows]);
   return <FlowsFrame by="unit" asked={asked} answer={answer} flows={flows} names={names} />;
 }
 

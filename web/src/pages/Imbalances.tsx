@@ -7,6 +7,7 @@ import { filterNames, queryOf } from "../filter/filter";
 import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { useEnds } from "../flows/ends";
+import { namesOf } from "../flows/names";
 import { Diverging } from "../imbalance/Diverging";
 import { Interval } from "../imbalance/Interval";
 import { NetSection } from "../imbalance/NetSection";
@@ -20,6 +21,7 @@ type Dimension = (typeof dimensions)[number];
 type Pair = Schemas["Imbalance"];
 
 const most = 20;
+const none: readonly Pair[] = [];
 
 export default function Imbalances() {
   const { t } = useTranslation();
@@ -48,9 +50,9 @@ function Pairs({ by }: { by: Dimension }) {
   const { filter } = useFilter();
   const asked = { path: "/api/v1/imbalances", query: { by, ...queryOf(filter, filterNames), limit: 1000 } } as const;
   const answer = useAnswer(asked);
-  const names = useUnitNames(by === "unit");
+  const pairs = answer.data?.data ?? none;
+  const names = useMemo(() => namesOf(pairs), [pairs]);
   const ends = useEnds(by, [], names);
-  const pairs = answer.data?.data ?? [];
   const out = pairs.filter((pair) => pair.verdict === "imbalanced").length;
   const title = answer.data?.meta.next
     ? t("imbalances.title")
@@ -83,25 +85,6 @@ function Pairs({ by }: { by: Dimension }) {
         </Await>
       }
     />
-  );
-}
-
-/** Pairs of units come without names; the routes between units have them. */
-function useUnitNames(wanted: boolean): ReadonlyMap<string, string> {
-  const { filter } = useFilter();
-  const routes = useAnswer(
-    { path: "/api/v1/routes", query: { ...queryOf(filter, filterNames), limit: 1000 } },
-    { enabled: wanted },
-  );
-  return useMemo(
-    () =>
-      new Map(
-        routes.data?.data.flatMap((route) => [
-          [route.from_id, route.from_name],
-          [route.to_id, route.to_name],
-        ]),
-      ),
-    [routes.data],
   );
 }
 
