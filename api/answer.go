@@ -24,7 +24,7 @@ type Meta struct {
 	Question string        `json:"question" doc:"the question answered"`
 	Store    string        `json:"store" doc:"the store asked, without any password"`
 	Revision int64         `json:"revision" doc:"rises with every load that changed the dataset"`
-	Count    int64         `json:"count" doc:"the rows in data; for paths the officials on all pages"`
+	Count    int64         `json:"count" doc:"the rows in data; for paths the officials, for net the units on all pages"`
 	Warnings []string      `json:"warnings" nullable:"false" doc:"what a reader of the data should know"`
 	Engine   string        `json:"engine,omitempty" doc:"which kind of store answered"`
 	Next     string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`

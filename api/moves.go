@@ -52,11 +52,6 @@ func (s *Service) Moves(ctx context.Context, q MovesRequest) (*Answer, error) {
 	return s.list(ctx, "moves", args, q.View, filterWords)
 }
 
-// Net lists what each unit gained and lost by moves.
-func (s *Service) Net(ctx context.Context, q ListRequest) (*Answer, error) {
-	return s.list(ctx, "net_by_unit", q.Filter.Args(), q.View, filterWords)
-}
-
 // Churn lists the share of each unit's posts that somebody took in a year.
 func (s *Service) Churn(ctx context.Context, q ListRequest) (*Answer, error) {
 	return s.list(ctx, "churn_by_unit", q.Filter.Args(), q.View, filterWords)

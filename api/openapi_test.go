@@ -133,7 +133,7 @@ var addresses = map[string]string{
 	"/imbalances":            "/imbalances?by=level&expected=0.8&previous_until=2015",
 	"/findings":              "/findings?topic=pairs&expected=0.8&exclude=2025-03-07..2025-06-30&kind=rotation",
 	"/findings/{id}":         "/findings/pairs:level:province:district",
-	"/net":                   "/net?unit=x",
+	"/net":                   "/net?unit=x&unit_level=commune&only=arrivals&order=gained",
 	"/churn":                 "/churn?office=a",
 	"/paths":                 "/paths?levels=commune,district&gaps=false&or_higher=true&since=2016",
 	"/routes":                "/routes?level=commune",

@@ -67,8 +67,16 @@ func (s *Service) flowRoutes(schemas schemas) []route {
 		},
 		{
 			path: "/net", id: "net", tag: "flows", summary: "What each unit gained and lost by moves",
-			params: params(nil, filterParams, pageParams), data: schemas.rows("Net", "net_by_unit"),
-			answer: listed(s.Net),
+			about: "Units that a move touches. meta.count tells the units on all pages.",
+			params: params(only(
+				listParam("unit_level", "Only units of these levels; level is that of either end of the moves counted."),
+				textParam("only", "Only units that solely receive (arrivals) or solely send (departures).", "arrivals", "departures"),
+				textParam("order", "Those that gained most, or lost most, first; without it, by id.", "gained", "lost"),
+			), filterParams, pageParams),
+			data: list(schemas.named("Net", record(schemas.columns("net_by_unit", netColumns...)))),
+			answer: answering(s.Net, func(r *reading) NetRequest {
+				return NetRequest{Filter: r.filter(), Levels: r.list("unit_level"), Only: r.text("only"), Order: r.text("order"), View: r.view()}
+			}),
 		},
 		{
 			path: "/churn", id: "churn", tag: "flows", summary: "The share of each unit's posts that somebody took in a year",

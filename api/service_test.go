@@ -170,6 +170,18 @@ func TestTheStoreIsNamedWithoutItsPassword(t *testing.T) {
 	}
 }
 
+func TestNetCountsTheUnitsOfAllPages(t *testing.T) {
+	row := func(id string, gained int64) []any {
+		return []any{id, id, "commune", gained, int64(0), int64(0), gained, -gained, int64(3)}
+	}
+	h := serveQuietly(t, newShelf(baseRows()).with("net_by_unit", row("a", 9), row("b", 4), row("c", 4)))
+	r := get(t, h, base+"/net?order=gained&limit=2").wants(http.StatusOK)
+	want := `[{"id":"a","name":"a","level":"commune","arrivals":9,"departures":0,"within":0,"net":9},{"id":"b","name":"b","level":"commune","arrivals":4,"departures":0,"within":0,"net":4}]`
+	if meta := r.meta(); r.data() != want || meta.Count != 3 || meta.Next == "" {
+		t.Errorf("%s", r.body)
+	}
+}
+
 func TestPagesGoThroughAllRowsOnce(t *testing.T) {
 	store := newShelf(baseRows())
 	for i := range 5 {

@@ -1,21 +1,27 @@
 // net_by_unit: what each unit gained and lost by moves from and to other units.
 // note One row per unit that a move touches. Moves from a unit to itself are within and change nothing; net is arrivals less departures.
+// note unit_levels narrows to units of these levels, only to those that solely receive (arrivals) or solely send (departures). order puts those that gained most first (gained) or those that lost most (lost); key is what it sorts by, 0 without it. units counts the rows of all pages.
 // note The filters hold for moves: since and until bound the day of the move; kinds are its kind; levels, blocs and unit hold for either end, a unit with its descendants; offices are those taken.
-// arg  since       first_day?
-// arg  until       last_day?
-// arg  kinds       string[]?
-// arg  levels      string[]?
-// arg  blocs       string[]?
-// arg  unit        string?
-// arg  offices     string[]?
-// row  id          string
-// row  name        string
-// row  level       string
-// row  arrivals    int
-// row  departures  int
-// row  within      int
-// row  net         int
-// sort id
+// arg  since        first_day?
+// arg  until        last_day?
+// arg  kinds        string[]?
+// arg  levels       string[]?
+// arg  blocs        string[]?
+// arg  unit         string?
+// arg  offices      string[]?
+// arg  unit_levels  string[]?
+// arg  only         string?
+// arg  order        string?
+// row  id           string
+// row  name         string
+// row  level        string
+// row  arrivals     int
+// row  departures   int
+// row  within       int
+// row  net          int
+// row  key          int
+// row  units        int
+// sort key, id
 
 // Without a filter no predicate is worth asking of every move.
 OPTIONAL MATCH (within:Unit {id: $unit})
@@ -36,7 +42,16 @@ WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves
 UNWIND CASE WHEN from_id = to_id THEN [[from_id, 0, 0, moves]]
             ELSE [[from_id, 0, moves, 0], [to_id, moves, 0, 0]] END AS part
 WITH part[0] AS id, sum(part[1]) AS arrivals, sum(part[2]) AS departures, sum(part[3]) AS within
+WHERE $only IS NULL
+   OR $only = 'arrivals' AND arrivals > 0 AND departures = 0
+   OR $only = 'departures' AND departures > 0 AND arrivals = 0
 MATCH (u:Unit {id: id})
-RETURN id, u.name AS name, u.level AS level, arrivals, departures, within, arrivals - departures AS net
-ORDER BY id
+WHERE $unit_levels IS NULL OR u.level IN $unit_levels
+WITH collect([u, arrivals, departures, within]) AS found
+WITH found, size(found) AS total
+UNWIND found AS one
+WITH one[0] AS u, one[1] AS arrivals, one[2] AS departures, one[3] AS within, max(total) AS units // An aggregation, since its rows let go of the list.
+RETURN u.id AS id, u.name AS name, u.level AS level, arrivals, departures, within, arrivals - departures AS net,
+       CASE $order WHEN 'gained' THEN departures - arrivals WHEN 'lost' THEN arrivals - departures ELSE 0 END AS key, units
+ORDER BY key, id
 SKIP $skip LIMIT $limit

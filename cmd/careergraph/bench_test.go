@@ -133,7 +133,7 @@ var benchMeasures = []benchMeasure{
 		return s.Flows(ctx, api.FlowsRequest{By: "unit", View: page})
 	}},
 	{name: "net gain of all units", ask: func(ctx context.Context, s *api.Service) (*api.Answer, error) {
-		return s.Net(ctx, api.ListRequest{})
+		return s.Net(ctx, api.NetRequest{})
 	}},
 	{name: "imbalances by level", ask: func(ctx context.Context, s *api.Service) (*api.Answer, error) {
 		return s.Imbalances(ctx, api.ImbalancesRequest{By: "level"})

@@ -24,7 +24,7 @@ var (
 
 // words tells which arguments of questions hold words of which vocabulary.
 var words = map[string]vocabulary{
-	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels,
+	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels, "unit_level": levels, "unit_levels": levels,
 	"blocs": blocs, "from_bloc": blocs, "to_bloc": blocs,
 	"kinds": kinds,
 }

@@ -54,6 +54,8 @@ func TestCheck(t *testing.T) {
 		"an unknown step":            {graph.Args{"sequence": []string{"Commune"}}, graph.Invalid, "sequence", `"Commune"`},
 		"an unknown level left":      {graph.Args{"from_level": "region"}, graph.Invalid, "from_level", `"region"`},
 		"an unknown level taken":     {graph.Args{"to_level": "region"}, graph.Invalid, "to_level", `"region"`},
+		"an unknown level of units":  {graph.Args{"unit_levels": []string{"region"}}, graph.Invalid, "unit_levels", `"region"`},
+		"an unknown level of a unit": {graph.Args{"unit_level": "region"}, graph.Invalid, "unit_level", `"region"`},
 		"an unknown bloc":            {graph.Args{"blocs": []string{"army"}}, graph.Invalid, "blocs", "it knows party"},
 		"an unknown bloc left":       {graph.Args{"from_bloc": "army"}, graph.Invalid, "from_bloc", "it knows party"},
 		"an unknown bloc taken":      {graph.Args{"to_bloc": "army"}, graph.Invalid, "to_bloc", "it knows party"},

@@ -205,7 +205,7 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys(v.units)
 	case "to_unit":
 		return anys(append(v.units[1:len(v.units):len(v.units)], v.units[0]))
-	case "levels":
+	case "levels", "unit_levels":
 		return append(singles(v.levels), anys([][]string{v.levels})...)
 	case "blocs":
 		return append(singles(v.blocs), anys([][]string{v.blocs})...)
@@ -231,6 +231,10 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys([]string{"local", "not_local", "unknown"})
 	case "origin":
 		return anys([]string{"rotated_in", "promoted", "elsewhere", "unknown"})
+	case "only":
+		return anys([]string{"arrivals", "departures", stranger})
+	case "order":
+		return anys([]string{"gained", "lost", stranger})
 	case "year":
 		return anys(v.years)
 	case "min_years":
