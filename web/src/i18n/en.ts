@@ -207,11 +207,11 @@ export const en = {
     "Each pair is tested as if either way were as likely (exact, two-sided); q is adjusted for all pairs tested (Benjamini–Hochberg). Out of balance: q at most 0.05. Under six moves nothing is said.",
   "imbalances.net": "Who gains and who loses",
   "imbalances.net.finding": "{{gainer}} gains most ({{gain}}), {{loser}} loses most ({{loss}})",
+  "imbalances.net.loser": "{{unit}} lost most by moves: {{loss}}",
   "imbalances.net.none": "No unit gains or loses by moves",
   "imbalances.onlyReceive": "Units that only receive",
-  "imbalances.onlyReceive.finding_one": "{{count, number}} unit only receives: {{arrivals}} arrivals and no departure",
-  "imbalances.onlyReceive.finding_other":
-    "{{count, number}} units only receive: {{arrivals}} arrivals and no departure",
+  "imbalances.onlyReceive.finding_one": "{{count, number}} unit only receives: {{unit}} ({{gain}})",
+  "imbalances.onlyReceive.finding_other": "{{count, number}} units only receive, {{unit}} most ({{gain}})",
   "imbalances.unitsTable": "The {{shown}} largest changes are drawn; the table has more.",
 
   "paths.title": "Paths",

@@ -210,9 +210,10 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
     "Mỗi cặp được kiểm định như thể hai chiều có khả năng ngang nhau (chính xác, hai phía); q đã hiệu chỉnh cho mọi cặp được kiểm định (Benjamini–Hochberg). Mất cân đối: q không quá 0,05. Dưới sáu lượt thì không kết luận.",
   "imbalances.net": "Nơi nhận thêm và nơi mất đi",
   "imbalances.net.finding": "{{gainer}} nhận thêm nhiều nhất ({{gain}}), {{loser}} mất nhiều nhất ({{loss}})",
+  "imbalances.net.loser": "{{unit}} mất đi nhiều nhất: {{loss}}",
   "imbalances.net.none": "Không đơn vị nào nhận thêm hay mất đi qua các lượt chuyển",
   "imbalances.onlyReceive": "Đơn vị chỉ nhận",
-  "imbalances.onlyReceive.finding_other": "{{count, number}} đơn vị chỉ nhận: {{arrivals}} lượt đến, không lượt đi",
+  "imbalances.onlyReceive.finding_other": "{{count, number}} đơn vị chỉ nhận, nhiều nhất là {{unit}} ({{gain}})",
   "imbalances.unitsTable": "Biểu đồ vẽ {{shown}} chênh lệch lớn nhất; bảng có thêm.",
 
   "paths.title": "Lộ trình",

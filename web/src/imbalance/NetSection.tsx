@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
+import type { Ask, QueryOf, Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
 import { ChartFrame } from "../chart/ChartFrame";
 import { filterNames, queryOf } from "../filter/filter";
@@ -14,7 +14,7 @@ import { NetBars } from "./NetBars";
 
 type Net = Schemas["Net"];
 
-const asked = 5000;
+const listed = 1000;
 const drawn = 12;
 
 /** NetSection shows which units gain and lose by moves, and which only receive. */
@@ -24,37 +24,35 @@ export function NetSection() {
   const words = useWords();
   const { filter } = useFilter();
   const { search, change } = usePlace();
-  const question = { path: "/api/v1/net", query: { ...queryOf(filter, filterNames), limit: asked } } as const;
-  const answer = useAnswer(question);
-  const levels = [...new Set((answer.data?.data ?? []).map((unit) => unit.level))].sort(
-    (a, b) => words.rank(b) - words.rank(a),
-  );
+  const levels = (words.dataset?.levels ?? [])
+    .filter((each) => each.units > 0)
+    .map((each) => each.id)
+    .reverse();
   const level = levels.find((each) => each === search.at);
-  const units = (answer.data?.data ?? []).filter((unit) => level === undefined || unit.level === level);
-  const sorted = [...units].filter((unit) => unit.net !== 0).sort((a, b) => b.net - a.net);
-  const [gainer, loser] = [sorted[0], sorted[sorted.length - 1]];
-  const more = answer.data?.meta.next !== undefined;
-  const title = more
-    ? t("imbalances.net")
-    : gainer && loser && gainer.net > 0 && loser.net < 0
-      ? t("imbalances.net.finding", {
-          gainer: gainer.name,
-          gain: format.signed(gainer.net),
-          loser: loser.name,
-          loss: format.signed(loser.net),
-        })
-      : gainer
-        ? t("overview.finding.net", { unit: gainer.name, gain: format.signed(gainer.net) })
-        : t("imbalances.net.none");
-  const onlyReceive = units
-    .filter((unit) => unit.arrivals > 0 && unit.departures === 0)
-    .sort((a, b) => b.arrivals - a.arrivals);
+  const narrowed = { ...queryOf(filter, filterNames), ...(level === undefined ? {} : { unit_level: [level] }) };
+  const asked = { path: "/api/v1/net", query: { ...narrowed, order: "gained", limit: listed } } as const;
+  const gained = useAnswer(asked);
+  const lost = useAnswer({ path: "/api/v1/net", query: { ...narrowed, order: "lost", limit: drawn } });
+  const gainers = (gained.data?.data ?? []).filter((unit) => unit.net > 0).slice(0, drawn);
+  const losers = (lost.data?.data ?? []).filter((unit) => unit.net < 0).reverse();
+  const changes = [...gainers, ...losers];
+  const [gainer, loser] = [gainers[0], losers.at(-1)];
+  const title =
+    !gained.data || !lost.data
+      ? t("imbalances.net")
+      : gainer && loser
+        ? t("imbalances.net.finding", {
+            gainer: gainer.name,
+            gain: format.signed(gainer.net),
+            loser: loser.name,
+            loss: format.signed(loser.net),
+          })
+        : gainer
+          ? t("overview.finding.net", { unit: gainer.name, gain: format.signed(gainer.net) })
+          : loser
+            ? t("imbalances.net.loser", { unit: loser.name, loss: format.signed(loser.net) })
+            : t("imbalances.net.none");
   const columns = useNetColumns();
-  const half = sorted.length > 2 * drawn ? [...sorted.slice(0, drawn), ...sorted.slice(-drawn)] : sorted;
-  const receiving = t("imbalances.onlyReceive.finding", {
-    count: onlyReceive.length,
-    arrivals: onlyReceive.reduce((sum, unit) => sum + unit.arrivals, 0),
-  });
   return (
     <>
       <h2 className="section">{t("imbalances.net")}</h2>
@@ -72,36 +70,66 @@ export function NetSection() {
       <ChartFrame
         title={title}
         name={title}
-        asked={question}
+        asked={asked}
         note={
-          more
-            ? t("state.shownOfMore", { count: answer.data?.data.length ?? 0 })
-            : half.length < sorted.length
-              ? t("imbalances.unitsTable", { shown: half.length })
-              : undefined
+          (gainers.length === drawn || losers.length === drawn) &&
+          t("imbalances.unitsTable", { shown: format.number(changes.length) })
         }
         chart={
-          <Await answer={answer} empty={() => sorted.length === 0}>
-            {() => <NetBars units={half} title={title} />}
+          <Await answer={gained} empty={() => lost.data !== undefined && changes.length === 0}>
+            {() => <NetBars units={changes} title={title} />}
           </Await>
         }
         table={
-          <Await answer={answer} empty={({ data }) => data.length === 0}>
-            {() => <DataTable caption={title} rows={units} keyOf={(unit) => unit.id} columns={columns} more={more} />}
+          <Await answer={gained} empty={({ data }) => data.length === 0}>
+            {({ data, meta }) => (
+              <DataTable
+                caption={title}
+                rows={data}
+                keyOf={(unit) => unit.id}
+                columns={columns}
+                more={meta.next !== undefined}
+              />
+            )}
           </Await>
         }
       />
-      {onlyReceive.length > 0 && (
-        <ChartFrame
-          title={receiving}
-          name={t("imbalances.onlyReceive")}
-          asked={question}
-          table={
-            <DataTable caption={receiving} rows={onlyReceive} keyOf={(unit) => unit.id} columns={columns} more={more} />
-          }
-        />
-      )}
+      <OnlyReceive narrowed={narrowed} />
     </>
+  );
+}
+
+function OnlyReceive({ narrowed }: { narrowed: QueryOf<"/api/v1/net"> }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const columns = useNetColumns();
+  const asked: Ask<"/api/v1/net"> = {
+    path: "/api/v1/net",
+    query: { ...narrowed, only: "arrivals", order: "gained", limit: listed },
+  };
+  const { data: answer } = useAnswer(asked);
+  const most = answer?.data[0];
+  if (!answer || !most) return null;
+  const title = t("imbalances.onlyReceive.finding", {
+    count: answer.meta.count,
+    unit: most.name,
+    gain: format.signed(most.net),
+  });
+  return (
+    <ChartFrame
+      title={title}
+      name={t("imbalances.onlyReceive")}
+      asked={asked}
+      table={
+        <DataTable
+          caption={title}
+          rows={answer.data}
+          keyOf={(unit) => unit.id}
+          columns={columns}
+          more={answer.meta.next !== undefined}
+        />
+      }
+    />
   );
 }
 
