@@ -41,3 +41,9 @@ func (s *Service) HeadsByLocality(ctx context.Context, q HeadsRequest) (*Answer,
 	}
 	return s.list(ctx, "heads_by_locality", args, q.View, filterWords)
 }
+
+// LocalityCounts counts the heads by level and office: how many are local, how
+// many are not, and of how many it is unknown.
+func (s *Service) LocalityCounts(ctx context.Context, q HeadsRequest) (*Answer, error) {
+	return s.list(ctx, "locality_counts", q.args(), q.View, filterWords)
+}

@@ -141,6 +141,7 @@ var addresses = map[string]string{
 	"/rotations/higher":      "/rotations/higher?from_level=district&to_level=commune",
 	"/heads":                 "/heads?on=2023&level=district",
 	"/heads/locality":        "/heads/locality?locality=not_local",
+	"/heads/locality/counts": "/heads/locality/counts?on=2023&bloc=party",
 	"/claims":                "/claims",
 	"/reconcile":             "/reconcile",
 	"/coverage":              "/coverage?since=2016&unit=x",

@@ -19,5 +19,12 @@ func (s *Service) headRoutes(schemas schemas) []route {
 				return HeadsRequest{On: r.date("on"), Locality: r.text("locality"), Filter: r.filter(), View: r.view()}
 			}),
 		},
+		{
+			path: "/heads/locality/counts", id: "locality_counts", tag: "heads", summary: "How many of the heads are local, by level and office",
+			params: params(only(on), filter, pageParams), data: schemas.rows("LocalityCount", "locality_counts"),
+			answer: answering(s.LocalityCounts, func(r *reading) HeadsRequest {
+				return HeadsRequest{On: r.date("on"), Filter: r.filter(), View: r.view()}
+			}),
+		},
 	}
 }
