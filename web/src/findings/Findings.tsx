@@ -5,7 +5,7 @@ import { filterNames, queryOf } from "../filter/filter";
 import { joinList } from "../filter/list";
 import { PageLink } from "../filter/PageLink";
 import { useFilter } from "../filter/useFilter";
-import { byPost, localityAsk } from "../heads/locality";
+import { fromElsewhere, known } from "../heads/locality";
 import { Await } from "../shell/Await";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
@@ -69,38 +69,38 @@ function Pairs({ pairs, by }: { pairs: readonly Pair[]; by: "level" | "bloc" }) 
   );
 }
 
-/** Heads tells of the kind of head post that most officials from elsewhere hold. Where all or none are from
- * elsewhere the posts are of agencies, of which nobody is a native. */
+/** Heads tells of the kind of head post that most officials from elsewhere hold. */
 function Heads() {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
   const levels = (words.dataset?.levels ?? []).filter((level, i) => i > 0 && level.posts > 0).map((level) => level.id);
-  const answer = useAnswer(localityAsk({ level: levels }), { enabled: levels.length > 0 });
+  const answer = useAnswer(
+    { path: "/api/v1/heads/locality/counts", query: { level: levels } },
+    { enabled: levels.length > 0 },
+  );
   if (levels.length === 0) return null;
   return (
     <Await answer={answer}>
-      {({ data, meta }) => (
+      {({ data }) => (
         <ul className="sentences">
-          {/* Of a list that is cut off nothing can be said. */}
-          {byPost(meta.next === undefined ? data : [])
-            .filter((group) => group.known >= 6 && group.notLocal > 0 && group.notLocal < group.known)
+          {fromElsewhere(data)
             .slice(0, 1)
-            .map((group) => (
-              <li key={group.level + group.office}>
+            .map((count) => (
+              <li key={count.level + count.office}>
                 <PageLink
                   to="/units"
                   search={{
-                    level: joinList([group.level]),
-                    office: joinList(group.office ? [group.office] : []),
+                    level: joinList([count.level]),
+                    office: joinList(count.office ? [count.office] : []),
                     locality: "not_local",
                   }}
                 >
                   {t("overview.finding.heads", {
-                    notLocal: format.number(group.notLocal),
-                    known: format.number(group.known),
-                    post: group.title,
-                    level: words.level(group.level),
+                    notLocal: format.number(count.not_local),
+                    known: format.number(known(count)),
+                    post: count.title,
+                    level: words.level(count.level),
                   })}
                 </PageLink>
               </li>

@@ -1,5 +1,5 @@
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
+import type { Ask, Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
 import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
@@ -11,9 +11,10 @@ import { Choice, oneOf } from "../shell/Choice";
 import { DataTable } from "../table/DataTable";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
-import { localityAsk } from "./locality";
+import { known, total } from "./locality";
 
 const localities = ["all", "not_local", "local", "unknown"] as const;
+const listed = 500;
 
 /** HeadsSection tells who holds the head posts and whether they come from the place. */
 export function HeadsSection() {
@@ -24,20 +25,22 @@ export function HeadsSection() {
   const { search, change } = usePlace();
   const only = oneOf(localities, search.locality);
   const narrowed = queryOf(filter, ["level", "bloc", "unit", "office", "since", "until"]);
-  const asked = localityAsk(narrowed);
+  const counts = useAnswer({ path: "/api/v1/heads/locality/counts", query: narrowed });
+  const asked: Ask<"/api/v1/heads/locality"> = {
+    path: "/api/v1/heads/locality",
+    query: { ...narrowed, ...(only === "all" ? {} : { locality: only }), limit: listed },
+  };
   const answer = useAnswer(asked);
-  const heads = answer.data?.data ?? [];
-  const known = heads.filter((head) => head.locality !== "unknown").length;
-  const notLocal = heads.filter((head) => head.locality === "not_local").length;
+  const sum = total(counts.data?.data ?? []);
   const where = filter.level.map(words.level).join(", ") || t("filter.all.levels");
-  const title = answer.data?.meta.next
-    ? t("heads.title")
-    : t("heads.finding", { notLocal: format.number(notLocal), all: format.number(known), level: where });
+  const title = counts.data
+    ? t("heads.finding", { notLocal: format.number(sum.not_local), all: format.number(known(sum)), level: where })
+    : t("heads.title");
   return (
     <ChartFrame
       title={title}
       name={t("heads.title")}
-      asked={only === "all" ? asked : localityAsk({ ...narrowed, locality: only })}
+      asked={asked}
       controls={
         <Choice
           label={t("heads.only")}
@@ -49,13 +52,7 @@ export function HeadsSection() {
       }
       table={
         <Await answer={answer} empty={({ data }) => data.length === 0}>
-          {({ data, meta }) => (
-            <Table
-              heads={data.filter((head) => only === "all" || head.locality === only)}
-              caption={title}
-              more={meta.next !== undefined}
-            />
-          )}
+          {({ data, meta }) => <Table heads={data} caption={title} more={meta.next !== undefined} />}
         </Await>
       }
     />
