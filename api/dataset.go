@@ -61,3 +61,8 @@ func (s *Service) Dataset(ctx context.Context, q DatasetRequest) (*Answer, error
 func (s *Service) Coverage(ctx context.Context, q ListRequest) (*Answer, error) {
 	return s.list(ctx, "coverage", q.Filter.Args(), q.View, filterWords)
 }
+
+// Offices lists the offices that posts have.
+func (s *Service) Offices(ctx context.Context, q DatasetRequest) (*Answer, error) {
+	return s.list(ctx, "offices", nil, q.View, nil)
+}

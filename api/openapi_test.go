@@ -117,6 +117,7 @@ func sampleShelf() *shelf {
 // addresses has one address, with everything stated, for each path of the API.
 var addresses = map[string]string{
 	"/dataset":               "/dataset?explain=true",
+	"/offices":               "/offices?limit=1",
 	"/officials":             "/officials?name=x&limit=1",
 	"/officials/{id}":        "/officials/x",
 	"/officials/{id}/career": "/officials/x/career",
