@@ -117,7 +117,7 @@ function useLabels(): Record<ListName, (id: string) => string> {
   return { kind: words.kind, level: words.level, bloc: words.bloc, office: words.office };
 }
 
-/** Options gives what a list can be filtered by: the terms of the dataset, and the offices that moves have. */
+/** Options gives what a list can be filtered by. */
 function Options({
   name,
   children,
@@ -127,19 +127,8 @@ function Options({
 }) {
   const { dataset } = useWords();
   const labels = useLabels();
-  const offices = useAnswer(
-    { path: "/api/v1/flows", query: { by: "office", limit: 10_000 } },
-    { enabled: name === "office" },
-  );
-  const terms = {
-    kind: dataset?.kinds,
-    level: dataset?.levels,
-    bloc: dataset?.blocs,
-    office: [...new Set(offices.data?.data.map((flow) => flow.to))]
-      .filter((id) => id !== null)
-      .sort()
-      .map((id) => ({ id })),
-  };
+  const offices = useAnswer({ path: "/api/v1/offices" }, { enabled: name === "office" });
+  const terms = { kind: dataset?.kinds, level: dataset?.levels, bloc: dataset?.blocs, office: offices.data?.data };
   return children(terms[name]?.map((term) => term.id) ?? [], labels[name]);
 }
 
