@@ -21,20 +21,7 @@ func (d Dataset) Table() Table { return d.Summary.Row }
 
 // MarshalJSON gives one object: the columns of the summary, then the lists.
 func (d Dataset) MarshalJSON() ([]byte, error) {
-	b := appendObject(nil, d.Summary.Row.keys(), d.Summary.Row.Rows[0])
-	b = b[:len(b)-1]
-	for _, list := range []struct {
-		name string
-		of   Table
-	}{{"levels", d.Levels}, {"blocs", d.Blocs}, {"kinds", d.Kinds}} {
-		b = append(appendText(append(b, ','), list.name), ':')
-		rows, err := list.of.MarshalJSON()
-		if err != nil {
-			return nil, err
-		}
-		b = append(b, rows...)
-	}
-	return append(b, '}'), nil
+	return d.Summary.with(namedList{"levels", d.Levels}, namedList{"blocs", d.Blocs}, namedList{"kinds", d.Kinds})
 }
 
 // DatasetRequest asks what the store holds.

@@ -25,7 +25,7 @@ func (s *Service) list(ctx context.Context, question string, args graph.Args, vi
 // one answers with the one thing that has an id, or NotFound.
 func (s *Service) one(ctx context.Context, question string, args graph.Args, view View, missing *graph.Error) (*Answer, error) {
 	view.Limit, view.Cursor = 0, ""
-	q := request{question: question, args: args, view: view, words: map[string]string{"unit": "id"}}
+	q := request{question: question, args: args, view: view}
 	return s.answer(ctx, q, func(ctx context.Context, r Reader, _ graph.Page) (result, error) {
 		answer, err := r.Ask(ctx, graph.Ask{Question: question, Args: args})
 		if err != nil {

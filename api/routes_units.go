@@ -1,11 +1,10 @@
 package api
 
-import (
-	"github.com/danielgtaylor/huma/v2"
-)
-
 func (s *Service) unitRoutes(schemas schemas) []route {
 	unit, post := pathParam("id", "The id of a unit."), pathParam("id", "The id of a post.")
+	inTree := schemas.row("units")
+	inTree.Properties["ancestors"] = list(schemas.row("unit_ancestors"))
+	inTree.Required = append(inTree.Required, "ancestors")
 	return []route{
 		{
 			path: "/units", id: "units", tag: "units", summary: "The tree of units",
@@ -23,7 +22,8 @@ func (s *Service) unitRoutes(schemas schemas) []route {
 		},
 		{
 			path: "/units/{id}", id: "unit", tag: "units", summary: "One unit",
-			params: params(only(unit), oneParams), data: &huma.Schema{Ref: schemaPrefix + "Unit"},
+			about:  "The unit with its ancestors, from the root of its tree down.",
+			params: params(only(unit), oneParams), data: schemas.named("UnitInTree", inTree),
 			answer: thing(s.Unit),
 		},
 		{

@@ -182,6 +182,18 @@ func TestNetCountsTheUnitsOfAllPages(t *testing.T) {
 	}
 }
 
+func TestAUnitTellsWhereItIs(t *testing.T) {
+	store := newShelf(baseRows()).
+		with("units", []any{"c1", "Xã Một", "commune", nil, "d1", int64(2), nil, nil, []string{}, int64(0), int64(2), int64(3)}).
+		with("unit_ancestors", []any{"p", "Tỉnh", "province", int64(0)}, []any{"d1", "Huyện Một", "district", int64(1)})
+	want := `{"id":"c1","name":"Xã Một","level":"commune","type":null,"parent_id":"d1","depth":2,"valid_from":null,"valid_to":null,"tags":[],"children":0,"posts":2,"place":3,` +
+		`"ancestors":[{"id":"p","name":"Tỉnh","level":"province","depth":0},{"id":"d1","name":"Huyện Một","level":"district","depth":1}]}`
+	r := get(t, serveQuietly(t, store), base+"/units/c1").wants(http.StatusOK)
+	if r.data() != want || r.meta().Count != 1 {
+		t.Errorf("%s", r.body)
+	}
+}
+
 func TestPagesGoThroughAllRowsOnce(t *testing.T) {
 	store := newShelf(baseRows())
 	for i := range 5 {

@@ -142,6 +142,27 @@ func (r Record) MarshalJSON() ([]byte, error) {
 	return appendObject(nil, r.Row.keys(), r.Row.Rows[0]), nil
 }
 
+// A namedList is a field of an object that is a list of others.
+type namedList struct {
+	name string
+	of   Table
+}
+
+// with gives the object with lists after its own fields. There must be a row.
+func (r Record) with(lists ...namedList) ([]byte, error) {
+	b := appendObject(nil, r.Row.keys(), r.Row.Rows[0])
+	b = b[:len(b)-1]
+	for _, list := range lists {
+		b = append(appendText(append(b, ','), list.name), ':')
+		rows, err := list.of.MarshalJSON()
+		if err != nil {
+			return nil, err
+		}
+		b = append(b, rows...)
+	}
+	return append(b, '}'), nil
+}
+
 // keys gives what stands before each value of an object.
 func (t Table) keys() [][]byte {
 	keys := make([][]byte, len(t.Columns))

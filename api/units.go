@@ -29,10 +29,40 @@ func (s *Service) Units(ctx context.Context, q UnitsRequest) (*Answer, error) {
 	return s.list(ctx, "units", args, q.View, filterWords)
 }
 
+// A Unit is one unit, and the units above it from the root of its tree down.
+type Unit struct {
+	Itself    Record
+	Ancestors Table
+}
+
+// Table gives the one row of the unit itself.
+func (u Unit) Table() Table { return u.Itself.Row }
+
+// MarshalJSON gives one object: the fields of the unit, then the list.
+func (u Unit) MarshalJSON() ([]byte, error) {
+	return u.Itself.with(namedList{"ancestors", u.Ancestors})
+}
+
 // Unit answers with one unit, or NotFound.
 func (s *Service) Unit(ctx context.Context, q ThingRequest) (*Answer, error) {
-	return s.one(ctx, "units", graph.Args{"unit": q.ID, "depth": 0}, q.View,
-		graph.Errorf(graph.NotFound, "id", "there is no unit %q; search the units by name", q.ID))
+	view := q.View
+	view.Limit, view.Cursor = 0, ""
+	itself, above := graph.Args{"unit": q.ID, "depth": 0}, graph.Args{"unit": q.ID}
+	asked := request{question: "units", args: itself, view: view, words: map[string]string{"unit": "id"}}
+	return s.answer(ctx, asked, func(ctx context.Context, r Reader, _ graph.Page) (result, error) {
+		unit, err := r.Ask(ctx, graph.Ask{Question: "units", Args: itself})
+		if err != nil {
+			return result{}, err
+		}
+		if len(unit.Rows) == 0 {
+			return result{}, graph.Errorf(graph.NotFound, "id", "there is no unit %q; search the units by name", q.ID)
+		}
+		ancestors, err := r.Ask(ctx, graph.Ask{Question: "unit_ancestors", Args: above})
+		if err != nil {
+			return result{}, err
+		}
+		return result{data: Unit{Itself: Record{allOf(unit)}, Ancestors: allOf(ancestors)}}, nil
+	})
 }
 
 // UnitLinks lists what units came from a unit or followed it.

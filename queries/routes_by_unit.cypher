@@ -1,18 +1,21 @@
 // routes_by_unit: the most travelled routes between two different units.
+// note The levels are those of the units.
 // note The filters hold for moves: since and until bound the day of the move; kinds are its kind; levels, blocs and unit hold for either end, a unit with its descendants; offices are those taken.
-// arg  since      first_day?
-// arg  until      last_day?
-// arg  kinds      string[]?
-// arg  levels     string[]?
-// arg  blocs      string[]?
-// arg  unit       string?
-// arg  offices    string[]?
-// row  from_id    string
-// row  from_name  string
-// row  to_id      string
-// row  to_name    string
-// row  moves      int
-// row  officials  int
+// arg  since       first_day?
+// arg  until       last_day?
+// arg  kinds       string[]?
+// arg  levels      string[]?
+// arg  blocs       string[]?
+// arg  unit        string?
+// arg  offices     string[]?
+// row  from_id     string
+// row  from_name   string
+// row  from_level  string
+// row  to_id       string
+// row  to_name     string
+// row  to_level    string
+// row  moves       int
+// row  officials   int
 // sort moves desc, from_id, to_id
 OPTIONAL MATCH (within:Unit {id: $unit})
 WITH within.place AS first, within.last_place AS last
@@ -28,6 +31,6 @@ WHERE ($since IS NULL OR m.on >= $since)
 WITH a.unit_id AS from_id, b.unit_id AS to_id, count(m) AS moves, count(DISTINCT m.official) AS officials
 MATCH (u:Unit {id: from_id})
 MATCH (v:Unit {id: to_id})
-RETURN from_id, u.name AS from_name, to_id, v.name AS to_name, moves, officials
+RETURN from_id, u.name AS from_name, u.level AS from_level, to_id, v.name AS to_name, v.level AS to_level, moves, officials
 ORDER BY moves DESC, from_id, to_id
 SKIP $skip LIMIT $limit
