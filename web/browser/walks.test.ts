@@ -251,6 +251,15 @@ describe("the page", () => {
     await context.close();
   });
 
+  test("shows where a unit lies to whoever opens its address", async () => {
+    const { page, context } = await open("/units/20341");
+    await page.getByRole("heading", { level: 1, name: "Phường An Mỹ" }).waitFor();
+    const path = page.getByRole("navigation", { name: "Where it lies" });
+    expect(await path.getByRole("link").allTextContents()).toEqual(["Tỉnh Quảng Nam", "Thành phố Tam Kỳ"]);
+    await page.locator(".tree .chosen", { hasText: "Phường An Mỹ" }).waitFor();
+    await context.close();
+  });
+
   test("says so when the service stops", async () => {
     const own = await startService();
     const { page, context } = await visit(browser, `${own.address}/flows?kind=rotation`);

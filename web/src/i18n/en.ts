@@ -255,7 +255,7 @@ export const en = {
   "units.search": "Search units by name",
   "units.tree": "Tree of units",
   "units.open": "Show the units below {{unit}}",
-  "units.of": "part of {{unit}}",
+  "units.path": "Where it lies",
   "units.holders.finding": "{{unit}}: {{tenures}} in {{posts}} posts",
   "units.holders.none": "Nobody is known to have held a post here.",
   "units.descendants": "with the units below it",

@@ -254,7 +254,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "units.search": "Tìm đơn vị theo tên",
   "units.tree": "Cây đơn vị",
   "units.open": "Mở các đơn vị thuộc {{unit}}",
-  "units.of": "thuộc {{unit}}",
+  "units.path": "Vị trí trong cây đơn vị",
   "units.holders.finding": "{{unit}}: {{tenures}} ở {{posts}} chức vụ",
   "units.holders.none": "Chưa biết ai giữ chức vụ ở đây.",
   "units.descendants": "gồm các đơn vị trực thuộc",

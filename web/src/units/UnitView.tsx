@@ -17,7 +17,7 @@ import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
 import { Holders } from "./Holders";
 
-type Unit = Schemas["Unit"];
+type Unit = Schemas["UnitInTree"];
 
 /** A UnitView tells of one unit: who held its posts, who holds them, who came and left, and what it came from. */
 export function UnitView({ id }: { id: string }) {
@@ -43,12 +43,21 @@ function Head({ unit }: { unit: Unit }) {
   const format = useFormat();
   const words = useWords();
   const { change } = useFilter();
-  const parent = useAnswer(
-    { path: "/api/v1/units/{id}", place: { id: unit.parent_id ?? "" } },
-    { enabled: unit.parent_id !== null },
-  );
   return (
     <div className="unit-head">
+      {unit.ancestors.length > 0 && (
+        <nav aria-label={t("units.path")}>
+          <ol className="crumbs">
+            {unit.ancestors.map((above) => (
+              <li key={above.id}>
+                <PageLink to="/units/$id" params={{ id: above.id }}>
+                  <bdi>{above.name}</bdi>
+                </PageLink>
+              </li>
+            ))}
+          </ol>
+        </nav>
+      )}
       <h1>
         <bdi>{unit.name}</bdi>
       </h1>
@@ -60,15 +69,7 @@ function Head({ unit }: { unit: Unit }) {
           unit.valid_to && t("data.validTo", { date: format.date(unit.valid_to) }),
         ]
           .filter(Boolean)
-          .join(" · ")}
-        {unit.parent_id && (
-          <>
-            {" · "}
-            <PageLink to="/units/$id" params={{ id: unit.parent_id }}>
-              {t("units.of", { unit: parent.data?.data.name ?? unit.parent_id })}
-            </PageLink>
-          </>
-        )}{" "}
+          .join(" · ")}{" "}
         <button type="button" className="link" onClick={() => change({ unit: unit.id })}>
           {t("units.filterHere")}
         </button>
