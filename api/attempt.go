@@ -118,7 +118,7 @@ type terms struct {
 // isTerm says that an ask is about the words of the dataset as a whole.
 func isTerm(ask graph.Ask) bool {
 	switch ask.Question {
-	case "dataset", "levels", "blocs", "kinds":
+	case "dataset", "levels", "blocs", "kinds", "offices":
 		return ask.Skip == 0 && ask.Limit == 0
 	}
 	return false

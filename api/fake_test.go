@@ -75,7 +75,8 @@ func (s *shelf) questions() []string {
 }
 
 // terms are what a small dataset says of itself: the levels commune, district
-// and province, the blocs party and state, the kinds rotation and appointment.
+// and province, the blocs party and state, the kinds rotation and appointment,
+// three offices.
 func baseRows() map[string][][]any {
 	return map[string][][]any{
 		"dataset": {{"demo", nil, "Demo", "2023-11-06", "open", int64(92), int64(365), true, nil, nil,
@@ -94,6 +95,7 @@ func baseRows() map[string][][]any {
 			{"rotation", int64(1), nil, "rotation", true, int64(2)},
 			{"appointment", int64(2), nil, "appointment", false, int64(1)},
 		},
+		"offices": {{"chair", int64(2)}, {"chair, deputy", int64(1)}, {"secretary", int64(1)}},
 	}
 }
 

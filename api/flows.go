@@ -73,8 +73,9 @@ var imbalanceColumns = []graph.Column{
 // Imbalances tests every pair with moves between the two; see imbalance.Pairs.
 // A page is cut after the whole family has been tested.
 func (s *Service) Imbalances(ctx context.Context, q ImbalancesRequest) (*Answer, error) {
-	more := fmt.Sprintf("%v %v %q", q.Expected, q.Previous, q.Territory)
-	asked := request{question: "imbalances_by_" + q.By, more: more, args: q.Filter.Args(), view: q.View, words: filterWords}
+	more := fmt.Sprintf("%v %v", q.Expected, q.Previous)
+	args := with(q.Filter, stated(graph.Args{"territory": q.Territory}))
+	asked := request{question: "imbalances_by_" + q.By, more: more, args: args, view: q.View, words: filterWords}
 	return s.answer(ctx, asked, func(ctx context.Context, r Reader, page graph.Page) (result, error) {
 		pairs, warnings, err := imbalance.Pairs(ctx, r, q.By, q.Filter, imbalance.Against{Expected: q.Expected, Previous: q.Previous, Territory: q.Territory})
 		if err != nil {

@@ -35,6 +35,9 @@ func TestParametersThatAreRefused(t *testing.T) {
 		"a cell of such a level":              {"/moves?from_level=region", "from_level", "it knows commune"},
 		"a bloc it does not know":             {"/tenures?bloc=party,army", "bloc", `no bloc "army"; it knows party, state`},
 		"a kind it does not know":             {"/net?kind=promotion", "kind", "it knows rotation, appointment, unstated"},
+		"an office it does not know":          {"/heads?office=clerk", "office", `no office "clerk"; it knows chair, chair, deputy, secretary`},
+		"a cell of such an office":            {"/moves?from_office=clerk", "from_office", `no office "clerk"`},
+		"territories of no level":             {"/imbalances?by=territory&territory=region", "territory", `no level "region"`},
 		"no levels to go through":             {"/paths", "levels", "1 to 8 levels"},
 		"nine levels to go through":           {"/paths?levels=commune,commune,commune,commune,commune,commune,commune,commune,commune", "levels", "not 9"},
 		"a level of units it does not know":   {"/net?unit_level=region", "unit_level", `no level "region"`},
@@ -104,10 +107,10 @@ func TestParametersReachTheQuestion(t *testing.T) {
 	h := serveQuietly(t, store)
 	for name, c := range map[string]struct{ address, want string }{
 		"a whole filter": {
-			"/net?since=2016&until=2023-11&kind=rotation,appointment&level=commune&bloc=state&unit=x&office=a",
-			`net_by_unit map["blocs":["state"] "kinds":["rotation" "appointment"] "levels":["commune"] "offices":["a"] "since":"2016" "unit":"x" "until":"2023-11"] 0 1000`,
+			"/net?since=2016&until=2023-11&kind=rotation,appointment&level=commune&bloc=state&unit=x&office=chair",
+			`net_by_unit map["blocs":["state"] "kinds":["rotation" "appointment"] "levels":["commune"] "offices":["chair"] "since":"2016" "unit":"x" "until":"2023-11"] 0 1000`,
 		},
-		"an office with a comma": {`/net?office=a%5C,+b,c`, `net_by_unit map["offices":["a, b" "c"]] 0 1000`},
+		"an office with a comma": {`/net?office=chair%5C,+deputy,secretary`, `net_by_unit map["offices":["chair, deputy" "secretary"]] 0 1000`},
 		"units of a level that only receive": {
 			"/net?unit_level=commune&only=arrivals&order=gained",
 			`net_by_unit map["only":"arrivals" "order":"gained" "unit_levels":["commune"]] 0 1000`,

@@ -2,6 +2,7 @@ package dataset
 
 import (
 	"context"
+	"fmt"
 	"maps"
 	"slices"
 	"strings"
@@ -17,16 +18,21 @@ type vocabulary struct {
 }
 
 var (
-	levels = vocabulary{question: "levels", noun: "level", besides: graph.UnknownLevel}
-	blocs  = vocabulary{question: "blocs", noun: "bloc"}
-	kinds  = vocabulary{question: "kinds", noun: "kind of moves", besides: graph.UnstatedKind}
+	levels  = vocabulary{question: "levels", noun: "level", besides: graph.UnknownLevel}
+	blocs   = vocabulary{question: "blocs", noun: "bloc"}
+	kinds   = vocabulary{question: "kinds", noun: "kind of moves", besides: graph.UnstatedKind}
+	offices = vocabulary{question: "offices", noun: "office"}
 )
+
+// mostWords is how many known words a refusal lists: offices may be thousands.
+const mostWords = 20
 
 // words tells which arguments of questions hold words of which vocabulary.
 var words = map[string]vocabulary{
-	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels, "unit_level": levels, "unit_levels": levels,
+	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels, "level": levels, "unit_level": levels, "unit_levels": levels, "territory": levels,
 	"blocs": blocs, "from_bloc": blocs, "to_bloc": blocs,
-	"kinds": kinds,
+	"kinds":   kinds,
+	"offices": offices, "from_office": offices, "to_office": offices,
 }
 
 // A thing is what an id in an argument names.
@@ -44,14 +50,14 @@ var (
 )
 
 var things = map[string]thing{
-	"unit": unit, "from_unit": unit, "to_unit": unit, "post": post, "official": official,
+	"unit": unit, "from_unit": unit, "to_unit": unit, "in_unit": unit, "above": unit, "post": post, "official": official,
 }
 
 // Check refuses arguments of a question that name what the dataset does not
-// know: Invalid, listing the known ones, for a level, a bloc or a kind; NotFound
-// for the id of a unit, a post or an official. It refuses a since after until
-// too. A dataset that lists no blocs, or no kinds, knows any. An empty text
-// names nothing and passes.
+// know: Invalid, listing the known ones, for a level, a bloc, a kind or an
+// office; NotFound for the id of a unit, a post or an official. It refuses a
+// since after until too. A dataset that lists no blocs, no kinds or no offices
+// knows any. An empty text names nothing and passes.
 func Check(ctx context.Context, r Reader, args graph.Args) error {
 	if since, ok := args["since"].(graph.Date); ok && !since.IsZero() {
 		if until, ok := args["until"].(graph.Date); ok && !until.IsZero() && since.First() > until.Last() {
@@ -111,10 +117,18 @@ func (v vocabulary) check(ctx context.Context, r Reader, name string, given []st
 	}
 	for _, word := range given {
 		if !slices.Contains(known, word) {
-			return graph.Errorf(graph.Invalid, name, "the dataset knows no %s %q; it knows %s", v.noun, word, strings.Join(known, ", "))
+			return graph.Errorf(graph.Invalid, name, "the dataset knows no %s %q; it knows %s", v.noun, word, v.listing(known))
 		}
 	}
 	return nil
+}
+
+// listing names known words, and where to find those for which there is no room.
+func (v vocabulary) listing(known []string) string {
+	if more := len(known) - mostWords; more > 0 {
+		return fmt.Sprintf("%s and %d more, which the question %s lists", strings.Join(known[:mostWords], ", "), more, v.question)
+	}
+	return strings.Join(known, ", ")
 }
 
 func (t thing) check(ctx context.Context, r Reader, name, id string) error {
