@@ -11,6 +11,18 @@ func (s *Service) Routes(ctx context.Context, q ListRequest) (*Answer, error) {
 	return s.list(ctx, "routes_by_unit", q.Filter.Args(), q.View, filterWords)
 }
 
+// PostRoutesRequest narrows the routes between posts, to those of one post too.
+type PostRoutesRequest struct {
+	Post   string
+	Filter graph.Filter
+	View   View
+}
+
+// PostRoutes lists the most travelled routes between posts.
+func (s *Service) PostRoutes(ctx context.Context, q PostRoutesRequest) (*Answer, error) {
+	return s.list(ctx, "routes_by_post", with(q.Filter, stated(graph.Args{"post": q.Post})), q.View, filterWords)
+}
+
 // RouteRequest asks for the shortest route from one unit to another.
 type RouteRequest struct {
 	From, To string

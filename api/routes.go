@@ -35,7 +35,7 @@ func only(own ...*huma.Param) []*huma.Param { return own }
 
 // routes lists all addresses of the API.
 func (s *Service) routes(schemas schemas) []route {
-	return slices.Concat(s.datasetRoutes(schemas), s.officialRoutes(schemas), s.unitRoutes(schemas), s.flowRoutes(schemas), s.findingRoutes(schemas), s.pathRoutes(schemas), s.headRoutes(schemas), s.claimRoutes(schemas), s.reportRoutes(schemas), s.questionRoutes(schemas))
+	return slices.Concat(s.datasetRoutes(schemas), s.officialRoutes(schemas), s.unitRoutes(schemas), s.flowRoutes(schemas), s.findingRoutes(schemas), s.pathRoutes(schemas), s.officeRoutes(schemas), s.headRoutes(schemas), s.claimRoutes(schemas), s.reportRoutes(schemas), s.questionRoutes(schemas))
 }
 
 // An answerer answers a request whose address is being read.

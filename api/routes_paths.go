@@ -22,6 +22,14 @@ func (s *Service) pathRoutes(schemas schemas) []route {
 			answer: listed(s.Routes),
 		},
 		{
+			path: "/routes/posts", id: "post_routes", tag: "paths", summary: "The most travelled routes between posts",
+			params: params(only(textParam("post", "Only the routes that begin or end at this post.")), filterParams, pageParams),
+			data:   schemas.rows("PostRoute", "routes_by_post"),
+			answer: answering(s.PostRoutes, func(r *reading) PostRoutesRequest {
+				return PostRoutesRequest{Post: r.text("post"), Filter: r.filter(), View: r.view()}
+			}),
+		},
+		{
 			path: "/routes/shortest", id: "shortest_route", tag: "paths", summary: "The shortest route between two units over moves",
 			params: params(only(required(textParam("from", "The unit where the route begins.")), required(textParam("to", "The unit where it ends."))), pageParams),
 			data:   schemas.rows("RouteStep", "shortest_route"),

@@ -48,6 +48,14 @@ func (s *Service) unitRoutes(schemas schemas) []route {
 			answer: thing(s.UnitLinks),
 		},
 		{
+			path: "/units/{id}/around", id: "around_unit", tag: "units", summary: "The units before and after a unit",
+			about:  "From which other units moves led to this one, and to which they led from it, without its descendants.",
+			params: params(only(unit), filterParams, pageParams), data: schemas.rows("AroundUnit", "around_unit"),
+			answer: answering(s.AroundUnit, func(r *reading) AroundUnitRequest {
+				return AroundUnitRequest{Unit: r.path, Filter: r.filter(), View: r.view()}
+			}),
+		},
+		{
 			path: "/posts/{id}", id: "post", tag: "units", summary: "One post",
 			params: params(only(post), oneParams), data: schemas.named("Post", schemas.row("post_by_id")),
 			answer: thing(s.Post),

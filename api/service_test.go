@@ -347,6 +347,14 @@ func TestNoRouteIsAWarning(t *testing.T) {
 	}
 }
 
+func TestAnOfficeThatNobodyTookOrLeftIsAWarning(t *testing.T) {
+	r := get(t, serveQuietly(t, newShelf(baseRows())), base+"/offices/envoy/around").wants(http.StatusOK)
+	warnings := r.meta().Warnings
+	if r.data() != "[]" || len(warnings) != 1 || !strings.Contains(warnings[0], "the office envoy") {
+		t.Error(r.body)
+	}
+}
+
 func TestAnEmptyStoreHasNoDataset(t *testing.T) {
 	p := get(t, serveQuietly(t, newShelf(nil)), base+"/dataset").wants(http.StatusNotFound).problem()
 	if !strings.Contains(p.Detail, "import") {

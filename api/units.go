@@ -70,6 +70,21 @@ func (s *Service) UnitLinks(ctx context.Context, q ThingRequest) (*Answer, error
 	return s.list(ctx, "unit_links", graph.Args{"unit": q.ID}, q.View, map[string]string{"unit": "id"})
 }
 
+// AroundUnitRequest asks from where moves led to a unit, and where they led from
+// it.
+type AroundUnitRequest struct {
+	Unit   string
+	Filter graph.Filter
+	View   View
+}
+
+// AroundUnit lists the units before and after a unit.
+func (s *Service) AroundUnit(ctx context.Context, q AroundUnitRequest) (*Answer, error) {
+	words := maps.Clone(filterWords)
+	words["around"] = "id"
+	return s.list(ctx, "around_unit", with(q.Filter, graph.Args{"around": q.Unit}), q.View, words)
+}
+
 // UnitPostsRequest asks for a unit's posts and who holds them on a day, that of
 // the dataset if On is not stated.
 type UnitPostsRequest struct {

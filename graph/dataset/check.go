@@ -29,10 +29,10 @@ const mostWords = 20
 
 // words tells which arguments of questions hold words of which vocabulary.
 var words = map[string]vocabulary{
-	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels, "level": levels, "unit_level": levels, "unit_levels": levels, "territory": levels,
+	"levels": levels, "sequence": levels, "from_level": levels, "to_level": levels, "at_level": levels, "level": levels, "unit_level": levels, "unit_levels": levels, "territory": levels,
 	"blocs": blocs, "from_bloc": blocs, "to_bloc": blocs,
 	"kinds":   kinds,
-	"offices": offices, "from_office": offices, "to_office": offices,
+	"offices": offices, "office": offices, "from_office": offices, "to_office": offices,
 }
 
 // A thing is what an id in an argument names.
@@ -50,7 +50,7 @@ var (
 )
 
 var things = map[string]thing{
-	"unit": unit, "from_unit": unit, "to_unit": unit, "in_unit": unit, "above": unit, "post": post, "official": official,
+	"unit": unit, "from_unit": unit, "to_unit": unit, "in_unit": unit, "above": unit, "around": unit, "post": post, "official": official,
 }
 
 // Check refuses arguments of a question that name what the dataset does not

@@ -201,7 +201,7 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return anys(v.officials)
 	case "post":
 		return anys(v.posts)
-	case "unit", "from_unit", "in_unit", "above":
+	case "unit", "from_unit", "in_unit", "above", "around":
 		return anys(v.units)
 	case "to_unit":
 		return anys(append(v.units[1:len(v.units):len(v.units)], v.units[0]))
@@ -213,8 +213,10 @@ func (v *values) of(question *queries.Question, arg queries.Arg) []any {
 		return append(singles(v.offices), anys([][]string{v.offices})...)
 	case "kinds":
 		return append(singles(v.kinds), anys([][]string{v.kinds})...)
-	case "level", "from_level", "to_level", "unit_level":
+	case "level", "from_level", "to_level", "unit_level", "at_level":
 		return anys(v.levels)
+	case "office":
+		return anys(v.offices)
 	case "from_bloc", "to_bloc":
 		return append(anys(v.blocs), "")
 	case "from_office", "to_office":
