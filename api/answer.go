@@ -29,6 +29,7 @@ type Meta struct {
 	Engine   string        `json:"engine,omitempty" doc:"which kind of store answered"`
 	Next     string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`
 	Explain  []Explanation `json:"explain,omitempty" nullable:"false" doc:"the Cypher behind the answer, where explain=true"`
+	Browser  string        `json:"browser,omitempty" doc:"where Neo4j Browser shows the store, where explain=true and the store is Neo4j"`
 }
 
 // An Explanation can be pasted into Neo4j Browser: the lines of Params, then

@@ -19,15 +19,23 @@ type Reader interface {
 // A Service gives the answers, to HTTP and to the command line alike. It is
 // safe for concurrent use.
 type Service struct {
-	reader Reader
-	store  string
-	terms  terms
+	reader  Reader
+	store   string
+	browser string // where Neo4j Browser shows the store; empty: nowhere
+	terms   terms
 }
 
 // NewService makes a Service over a store. The address is told in answers as
 // the user wrote it, without any password.
 func NewService(reader Reader, address string) *Service {
 	return &Service{reader: reader, store: withoutPassword(address)}
+}
+
+// ShownIn tells the service where Neo4j Browser shows the store. Answers that
+// explain themselves name it. It is called before the first question.
+func (s *Service) ShownIn(browser string) *Service {
+	s.browser = browser
+	return s
 }
 
 func withoutPassword(address string) string {
@@ -157,6 +165,7 @@ func (s *Service) finish(q request, page graph.Page, a *attempt, found result) (
 		meta.Next = next.String()
 	}
 	if q.view.Explain {
+		meta.Browser = s.browser
 		told := map[[8]byte]bool{}
 		for _, ask := range a.asked {
 			key := keyOf(ask.Question, ask.Args)

@@ -339,6 +339,20 @@ func TestExplainGivesWhatNeo4jBrowserTakes(t *testing.T) {
 	}
 }
 
+func TestAnExplanationNamesNeo4jBrowserWhereThereIsOne(t *testing.T) {
+	const browser = "http://127.0.0.1:7474/browser/"
+	h := New(NewService(quangnam(), "bolt://127.0.0.1:7687").ShownIn(browser), Options{Version: "test", Log: discard})
+	if got := get(t, h, base+"/routes?explain=true").wants(http.StatusOK).meta().Browser; got != browser {
+		t.Errorf("it is at %q, want %s", got, browser)
+	}
+	if got := get(t, h, base+"/routes").wants(http.StatusOK).meta().Browser; got != "" {
+		t.Errorf("unasked it is at %q", got)
+	}
+	if r := get(t, serveQuietly(t, quangnam()), base+"/routes?explain=true").wants(http.StatusOK); strings.Contains(r.body, `"browser"`) {
+		t.Errorf("there is none, and it says %s", r.body)
+	}
+}
+
 func TestNoRouteIsAWarning(t *testing.T) {
 	store := newShelf(baseRows()).with("units", append([]any{"a"}, sample("units", true)[1:]...))
 	r := get(t, serveQuietly(t, store), base+"/routes/shortest?from=a&to=a").wants(http.StatusOK)

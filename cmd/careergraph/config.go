@@ -27,6 +27,7 @@ type Config struct {
 	User         string `mapstructure:"user"`
 	Database     string `mapstructure:"database"`
 	PasswordFile string `mapstructure:"password-file"`
+	Neo4jBrowser string `mapstructure:"neo4j-browser"`
 
 	// Password is no key: it comes from the file or from CAREERGRAPH_PASSWORD.
 	Password string `mapstructure:"-"`
@@ -60,6 +61,7 @@ func (c Config) keys() []struct {
 		{"user", c.User},
 		{"database", c.Database},
 		{"password-file", c.PasswordFile},
+		{"neo4j-browser", c.Neo4jBrowser},
 	}
 }
 
@@ -81,6 +83,9 @@ func (c Config) Verify() error {
 		return usagef("limit must be 0 (all rows) or more, not %d", c.Limit)
 	}
 	if err := checkListen(c.Listen); err != nil {
+		return err
+	}
+	if err := checkBrowser(c.Neo4jBrowser); err != nil {
 		return err
 	}
 	return checkStore(c.Store)

@@ -42,11 +42,12 @@ func TestTheDefaultsAreSound(t *testing.T) {
 
 func TestAValueThatMakesNoSenseNamesItsKey(t *testing.T) {
 	for key, spoil := range map[string]func(*Config){
-		"store":  func(c *Config) { c.Store = "" },
-		"format": func(c *Config) { c.Format = "xml" },
-		"lang":   func(c *Config) { c.Lang = "fr" },
-		"limit":  func(c *Config) { c.Limit = -1 },
-		"listen": func(c *Config) { c.Listen = "0.0.0.0:8080" },
+		"store":         func(c *Config) { c.Store = "" },
+		"format":        func(c *Config) { c.Format = "xml" },
+		"lang":          func(c *Config) { c.Lang = "fr" },
+		"limit":         func(c *Config) { c.Limit = -1 },
+		"listen":        func(c *Config) { c.Listen = "0.0.0.0:8080" },
+		"neo4j-browser": func(c *Config) { c.Neo4jBrowser = "127.0.0.1:7474" },
 	} {
 		c := Default()
 		spoil(&c)

@@ -37,12 +37,14 @@ There is no authentication, so it listens on this machine only.`,
 				Version: version(), Log: slog.New(slog.NewTextHandler(p.stderr, nil)),
 				Page: web.Files(), LocalOnly: true,
 			}
-			handler := api.New(api.NewService(store, p.config.Store), options)
+			service := api.NewService(store, p.config.Store).ShownIn(p.config.browser())
+			handler := api.New(service, options)
 			fmt.Fprintf(p.stdout, "careergraph answers on http://%s (for this machine only; Ctrl-C ends it)\n", listener.Addr())
 			return api.Serve(ctx, listener, handler, options)
 		},
 	}
 	cmd.Flags().String("listen", Default().Listen, "where to listen; a port of 0 takes a free one")
+	cmd.Flags().String("neo4j-browser", Default().Neo4jBrowser, "where Neo4j Browser shows the store, if not at its usual port; none for nowhere")
 	return cmd
 }
 
