@@ -9,8 +9,8 @@ import { useWords } from "../words/useWords";
 import { type FilterName, isEmpty, listNames } from "./filter";
 import { useFilter } from "./useFilter";
 
-/** The FilterBar shows and changes the filter in the address. It tells which parts of it do not narrow this page. */
-export function FilterBar({ applies }: { applies: readonly FilterName[] }) {
+/** The FilterBar shows and changes the filter in the address. */
+export function FilterBar() {
   const { t } = useTranslation();
   const { filter, change, clear } = useFilter();
   return (
@@ -32,7 +32,7 @@ export function FilterBar({ applies }: { applies: readonly FilterName[] }) {
         </Popover>
       </div>
       <div className="filter-chips">
-        <Chips applies={applies} />
+        <Chips />
         {!isEmpty(filter) && (
           <button type="button" className="link" onClick={clear}>
             {t("filter.clear")}
@@ -166,7 +166,7 @@ function Popover({ label, chosen, children }: { label: string; chosen: number; c
 }
 
 /** The Chips tell what the filter says, in words, and take it out again. */
-function Chips({ applies }: { applies: readonly FilterName[] }) {
+function Chips() {
   const { t } = useTranslation();
   const { filter, change } = useFilter();
   const format = useFormat();
@@ -194,23 +194,19 @@ function Chips({ applies }: { applies: readonly FilterName[] }) {
   }
   return (
     <ul className="chips">
-      {chips.map((chip) => {
-        const ignored = !applies.includes(chip.name);
-        return (
-          <li key={chip.name + chip.text} className={ignored ? "chip ignored" : "chip"}>
-            <bdi>{chip.text}</bdi>
-            {ignored && <span className="visually-hidden">{t("filter.ignored", { what: chip.text })}</span>}
-            <button
-              type="button"
-              title={t("filter.remove", { what: chip.text })}
-              aria-label={t("filter.remove", { what: chip.text })}
-              onClick={chip.remove}
-            >
-              ×
-            </button>
-          </li>
-        );
-      })}
+      {chips.map((chip) => (
+        <li key={chip.name + chip.text} className="chip">
+          <bdi>{chip.text}</bdi>
+          <button
+            type="button"
+            title={t("filter.remove", { what: chip.text })}
+            aria-label={t("filter.remove", { what: chip.text })}
+            onClick={chip.remove}
+          >
+            ×
+          </button>
+        </li>
+      ))}
     </ul>
   );
 }

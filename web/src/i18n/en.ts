@@ -53,7 +53,7 @@ export const en = {
   "filter.all.levels": "all levels",
   "filter.clear": "Clear",
   "filter.remove": "Take out: {{what}}",
-  "filter.ignored": "Does not narrow this page: {{what}}",
+  "filter.ignored": "Not narrowed by: {{what}}",
   "filter.everything": "No filter: everything is counted",
 
   "find.none": "Nothing found for “{{text}}”",
@@ -135,6 +135,7 @@ export const en = {
   "col.q": "q",
   "col.id": "Id",
   "col.step": "Step",
+  "col.side": "Side",
   "col.locality": "Local",
 
   "direction.up": "up",
@@ -229,6 +230,21 @@ export const en = {
   "paths.sort.name": "Name",
   "paths.sort.start": "First post",
   "paths.sort.duration": "Time to the last level",
+
+  "paths.routes": "Routes between units",
+  "paths.routes.left": "{{left}} routes that are travelled less, with {{moves}}, are left out; the table has them.",
+  "paths.routes.leftMore":
+    "The {{shown}} most travelled routes are drawn; the table has {{total}}, and what is travelled still less is left out.",
+
+  "around.finding": "To {{centre}} most often from {{before}} ({{in}}), from there most often to {{after}} ({{out}})",
+  "around.finding.before": "To {{centre}} most often from {{other}} ({{moves}}); nobody went on from there",
+  "around.finding.after": "From {{centre}} most often to {{other}} ({{moves}}); nobody moved there",
+  "around.finding.none": "No move leads to or from {{centre}}",
+  "around.left": "{{left}} more, with {{moves}}, are left out; the table has them.",
+  "around.office": "Before and after",
+  "around.level": "held at",
+  "around.side.before": "before",
+  "around.side.after": "after",
 
   "officials.title": "Officials",
   "officials.search": "Search officials by name",

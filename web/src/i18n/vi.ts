@@ -58,7 +58,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "filter.all.levels": "mọi cấp",
   "filter.clear": "Xóa bộ lọc",
   "filter.remove": "Bỏ: {{what}}",
-  "filter.ignored": "Không lọc trang này: {{what}}",
+  "filter.ignored": "Không thu hẹp bởi: {{what}}",
   "filter.everything": "Không lọc: tính tất cả",
 
   "find.none": "Không tìm thấy “{{text}}”",
@@ -139,6 +139,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "col.q": "q",
   "col.id": "Mã",
   "col.step": "Bước",
+  "col.side": "Phía",
   "col.locality": "Người địa phương",
 
   "direction.up": "lên",
@@ -230,6 +231,20 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "paths.sort.name": "Tên",
   "paths.sort.start": "Chức vụ đầu",
   "paths.sort.duration": "Thời gian đến cấp cuối",
+
+  "paths.routes": "Các tuyến giữa đơn vị",
+  "paths.routes.left": "Bỏ ra {{left}} tuyến thưa hơn, gồm {{moves}}; có trong bảng.",
+  "paths.routes.leftMore": "Vẽ {{shown}} tuyến đông nhất; bảng có {{total}}, tuyến thưa hơn nữa được bỏ ra.",
+
+  "around.finding": "Đến {{centre}} nhiều nhất từ {{before}} ({{in}}), từ đó đi nhiều nhất đến {{after}} ({{out}})",
+  "around.finding.before": "Đến {{centre}} nhiều nhất từ {{other}} ({{moves}}); không ai đi tiếp từ đó",
+  "around.finding.after": "Từ {{centre}} đi nhiều nhất đến {{other}} ({{moves}}); không ai chuyển đến đó",
+  "around.finding.none": "Không có lượt chuyển nào đến hay đi từ {{centre}}",
+  "around.left": "Còn {{left}} nữa, gồm {{moves}}, được bỏ ra; có trong bảng.",
+  "around.office": "Trước và sau",
+  "around.level": "giữ ở",
+  "around.side.before": "trước",
+  "around.side.after": "sau",
 
   "officials.title": "Cán bộ",
   "officials.search": "Tìm cán bộ theo tên",

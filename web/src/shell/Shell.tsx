@@ -24,7 +24,7 @@ export function Shell() {
         {t("app.skip")}
       </a>
       <Header />
-      {page && page.filters.length > 0 && <FilterBar applies={page.filters} />}
+      {page?.filtered && <FilterBar />}
       <main id="content" tabIndex={-1}>
         <Incomplete />
         <Outlet />

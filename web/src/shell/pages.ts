@@ -1,16 +1,14 @@
-import { type FilterName, filterNames } from "../filter/filter";
-
-/** The pages, in the order of the navigation, each with the parts of the filter that narrow it. */
+/** The pages, in the order of the navigation, and whether the filter narrows what they show. */
 export const pages = [
-  { path: "/overview", title: "nav.overview", filters: filterNames },
-  { path: "/flows", title: "nav.flows", filters: filterNames },
-  { path: "/imbalances", title: "nav.imbalances", filters: filterNames },
-  { path: "/paths", title: "nav.paths", filters: ["since", "until", "bloc", "unit", "office"] },
-  { path: "/officials", title: "nav.officials", filters: [] },
-  { path: "/units", title: "nav.units", filters: filterNames },
-  { path: "/network", title: "nav.network", filters: filterNames },
-  { path: "/data", title: "nav.data", filters: filterNames },
-] as const satisfies readonly { path: string; title: string; filters: readonly FilterName[] }[];
+  { path: "/overview", title: "nav.overview", filtered: true },
+  { path: "/flows", title: "nav.flows", filtered: true },
+  { path: "/imbalances", title: "nav.imbalances", filtered: true },
+  { path: "/paths", title: "nav.paths", filtered: true },
+  { path: "/officials", title: "nav.officials", filtered: false },
+  { path: "/units", title: "nav.units", filtered: true },
+  { path: "/network", title: "nav.network", filtered: true },
+  { path: "/data", title: "nav.data", filtered: true },
+] as const satisfies readonly { path: string; title: string; filtered: boolean }[];
 
 export type Page = (typeof pages)[number];
 
