@@ -27,6 +27,7 @@ const pages = {
   units: "/units?level=district&office=secretary",
   unit: "/units/502",
   network: "/network?start=502&goal=503",
+  "network-posts": "/network?of=post",
   data: "/data",
 };
 

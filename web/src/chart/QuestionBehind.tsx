@@ -3,6 +3,8 @@ import { useTranslation } from "react-i18next";
 import type { AnyAsk, Ask, Meta } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
 import { Await } from "../shell/Await";
+import { BrowserLink } from "./BrowserLink";
+import { textOf } from "./neo4jBrowser";
 
 /** QuestionBehind tells what was asked of the store: the Cypher and its parameters, to copy. */
 export function QuestionBehind({ asked }: { asked: AnyAsk }) {
@@ -14,17 +16,17 @@ export function QuestionBehind({ asked }: { asked: AnyAsk }) {
       <p className="quiet">{t("chart.question.about")}</p>
       <Await answer={answer}>
         {({ meta }) =>
-          (meta.explain ?? []).map((one) => <Explained key={one.question + one.params.join()} one={one} />)
+          (meta.explain ?? []).map((one) => <Explained key={one.question + one.params.join()} meta={meta} one={one} />)
         }
       </Await>
     </div>
   );
 }
 
-function Explained({ one }: { one: NonNullable<Meta["explain"]>[number] }) {
+function Explained({ meta, one }: { meta: Meta; one: NonNullable<Meta["explain"]>[number] }) {
   const { t } = useTranslation();
   const [copied, setCopied] = useState(false);
-  const text = `${one.params.join("\n")}\n${one.cypher}`;
+  const text = textOf(one);
   const copy = async () => {
     await navigator.clipboard.writeText(text);
     setCopied(true);
@@ -37,6 +39,7 @@ function Explained({ one }: { one: NonNullable<Meta["explain"]>[number] }) {
         <button type="button" className="button" onClick={() => void copy()}>
           {copied ? t("chart.copied") : t("chart.copy")}
         </button>
+        <BrowserLink meta={meta} question={one} />
       </figcaption>
       <pre tabIndex={0}>{text}</pre>
     </figure>

@@ -67,6 +67,7 @@ export const en = {
   "chart.question.about": "What was asked of the store, ready to paste into Neo4j Browser.",
   "chart.copy": "Copy",
   "chart.copied": "Copied",
+  "chart.browser": "Open in Neo4j Browser",
 
   "flow.from": "From",
   "flow.to": "To",
@@ -287,7 +288,13 @@ export const en = {
   "units.filterHere": "Use as filter",
 
   "network.title": "Network",
-  "network.finding": "{{nodes}} units joined by {{routes}} routes",
+  "network.by": "Draw",
+  "network.by.unit": "Units",
+  "network.by.post": "Posts",
+  "network.finding.unit": "{{nodes}} units joined by {{routes}} routes",
+  "network.finding.post": "{{nodes}} posts joined by {{routes}} routes",
+  "network.around": "Only routes of one post are drawn.",
+  "network.all": "Draw all again",
   "network.limits": "The {{routes}} most travelled routes are drawn; what is travelled less is left out.",
   "network.limit": "Routes drawn",
   "network.shortest": "Shortest route between two units",
@@ -297,7 +304,7 @@ export const en = {
   "network.shortest.finding_other": "{{count, number}} steps from {{from}} to {{to}}",
   "network.shortest.none": "No moves lead there.",
   "network.shortest.choose": "Choose two units.",
-  "network.focus": "Only routes of {{unit}}",
+  "network.focus": "Only routes of {{node}}",
 
   "data.title": "Data",
   "data.claims": "Published figures against the graph",

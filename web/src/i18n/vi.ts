@@ -72,6 +72,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "chart.question.about": "Điều đã hỏi kho dữ liệu, dán được ngay vào Neo4j Browser.",
   "chart.copy": "Chép",
   "chart.copied": "Đã chép",
+  "chart.browser": "Mở trong Neo4j Browser",
 
   "flow.from": "Từ",
   "flow.to": "Đến",
@@ -284,7 +285,13 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "units.filterHere": "Dùng làm bộ lọc",
 
   "network.title": "Mạng lưới",
-  "network.finding": "{{nodes}} đơn vị nối bởi {{routes}} tuyến",
+  "network.by": "Vẽ",
+  "network.by.unit": "Đơn vị",
+  "network.by.post": "Chức vụ",
+  "network.finding.unit": "{{nodes}} đơn vị nối bởi {{routes}} tuyến",
+  "network.finding.post": "{{nodes}} chức vụ nối bởi {{routes}} tuyến",
+  "network.around": "Chỉ vẽ các tuyến của một chức vụ.",
+  "network.all": "Vẽ lại tất cả",
   "network.limits": "Vẽ {{routes}} tuyến đông nhất; tuyến thưa hơn được bỏ ra.",
   "network.limit": "Số tuyến vẽ",
   "network.shortest": "Tuyến ngắn nhất giữa hai đơn vị",
@@ -293,7 +300,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "network.shortest.finding_other": "{{count, number}} bước từ {{from}} đến {{to}}",
   "network.shortest.none": "Không có lượt chuyển nào dẫn đến đó.",
   "network.shortest.choose": "Hãy chọn hai đơn vị.",
-  "network.focus": "Chỉ các tuyến của {{unit}}",
+  "network.focus": "Chỉ các tuyến của {{node}}",
 
   "data.title": "Dữ liệu",
   "data.claims": "Số liệu công bố so với đồ thị",

@@ -1,34 +1,42 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
 import { EChart, type Look } from "../chart/EChart";
 import { palette } from "../chart/palette";
 import { tooltip } from "../chart/tooltip";
 
-interface Props {
-  routes: readonly Schemas["Route"][];
-  title: string;
-  focus?: string | undefined;
-  onChoose: (unit: string) => void;
+/** A Route joins two nodes, be they units or posts. */
+export interface Route {
+  from_id: string;
+  from_name: string;
+  to_id: string;
+  to_name: string;
+  moves: number;
 }
 
-/** Names are shown for so many of the busiest units, the others' when one points at them. */
+interface Props {
+  routes: readonly Route[];
+  title: string;
+  focus?: string | undefined;
+  onChoose: (node: string) => void;
+}
+
+/** Names are shown for so many of the busiest nodes, the others' when one points at them. */
 const named = 24;
 
-/** A Graph lays units out by the routes between them; a click on one leaves only its own. */
+/** A Graph lays nodes out by the routes between them; a click on one leaves only its own. */
 export function Graph({ routes, title, focus, onChoose }: Props) {
   const { t } = useTranslation();
   const option = useCallback(
     (look: Look) => {
-      const units = new Map<string, { name: string; moves: number }>();
+      const nodes = new Map<string, { name: string; moves: number }>();
       const count = (id: string, name: string, moves: number) =>
-        units.set(id, { name, moves: (units.get(id)?.moves ?? 0) + moves });
+        nodes.set(id, { name, moves: (nodes.get(id)?.moves ?? 0) + moves });
       for (const route of routes) {
         count(route.from_id, route.from_name, route.moves);
         count(route.to_id, route.to_name, route.moves);
       }
       const busy = new Set(
-        [...units]
+        [...nodes]
           .sort((a, b) => b[1].moves - a[1].moves)
           .slice(0, named)
           .map(([id]) => id),
@@ -39,7 +47,7 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
           ({ dataType, data }: { dataType: string; data: { title: string; value: number; pair: string } }) =>
             dataType === "edge"
               ? [`${data.pair}: ${t("flow.moves", { count: data.value })}`]
-              : [data.title, t("flow.moves", { count: data.value }), t("network.focus", { unit: data.title })],
+              : [data.title, t("flow.moves", { count: data.value }), t("network.focus", { node: data.title })],
         ),
         series: [
           {
@@ -60,14 +68,22 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
             emphasis: { focus: "adjacency", label: { show: true } },
             labelLayout: { hideOverlap: true },
             lineStyle: { color: look.quiet, opacity: 0.45, curveness: 0.12 },
-            data: [...units].map(([id, unit]) => ({
+            data: [...nodes].map(([id, node]) => ({
               id,
               name: id,
-              title: unit.name,
-              value: unit.moves,
-              symbolSize: 8 + 5 * Math.sqrt(unit.moves),
+              title: node.name,
+              value: node.moves,
+              symbolSize: 8 + 5 * Math.sqrt(node.moves),
               itemStyle: { color: id === focus ? palette.vermilion : palette.blue },
-              label: { show: busy.has(id), formatter: unit.name, position: "right", color: look.ink, fontSize: 12 },
+              label: {
+                show: busy.has(id),
+                formatter: node.name,
+                width: 220,
+                overflow: "truncate",
+                position: "right",
+                color: look.ink,
+                fontSize: 12,
+              },
             })),
             links: routes.map((route) => ({
               source: route.from_id,
