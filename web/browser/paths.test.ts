@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright-core";
+import type { Browser, Locator, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Service, startService } from "./service";
 import { keep, launch, visit } from "./visit";
@@ -38,6 +38,16 @@ function counted(some: readonly Move[], told: (move: Move) => string): Map<strin
   const counts = new Map<string, number>();
   for (const move of some) counts.set(told(move), (counts.get(told(move)) ?? 0) + 1);
   return counts;
+}
+
+/** sidesOf reads the table of what came before and after: how many moves join each that is named. */
+async function sidesOf(around: Locator): Promise<Record<"before" | "after", Map<string, number>>> {
+  const lines = await around
+    .locator("tbody tr")
+    .evaluateAll((rows) => rows.map((row) => [...row.querySelectorAll("td")].map((cell) => cell.textContent ?? "")));
+  const on = (side: string) =>
+    new Map(lines.filter((line) => line[0] === side).map((line) => [line[1] ?? "", Number(line[2])]));
+  return { before: on("before"), after: on("after") };
 }
 
 test("the most travelled routes are drawn, and what is left out is said", async () => {
@@ -96,19 +106,35 @@ test("what came before and after an office is told with its levels, and each lea
   expect(stated(page)).toEqual({ held: "secretary", held_level: "commune" });
   await keep(page, "paths-around");
   await around.getByRole("button", { name: "Table" }).click();
-  const cells = await around
-    .locator("tbody tr")
-    .evaluateAll((lines) =>
-      lines.map((line) => [...line.querySelectorAll("td")].map((cell) => cell.textContent ?? "")),
-    );
-  const told = (side: string) =>
-    new Map(cells.filter((cell) => cell[0] === side).map((cell) => [cell[1] ?? "", Number(cell[2])]));
-  expect(told("before")).toEqual(before);
-  expect(told("after")).toEqual(after);
+  expect(await sidesOf(around)).toEqual({ before, after });
   const [other, count] = [...after].sort((a, b) => b[1] - a[1])[0] as [string, number];
   await around.getByRole("button", { name: `secretary (commune) → ${other}: ${count} moves` }).click();
   await page.getByRole("heading", { name: `secretary (commune) → ${other}: ${count} moves` }).waitFor();
   await page.locator(".moves").getByText(`${count} rows`).waitFor();
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
+test("from where people came to a unit and where they went is told on its page", async () => {
+  const unit = "502";
+  const before = counted(
+    moves.filter((move) => move.to_unit === unit && move.from_unit !== unit),
+    (move) => move.from_unit_name,
+  );
+  const after = counted(
+    moves.filter((move) => move.from_unit === unit && move.to_unit !== unit),
+    (move) => move.to_unit_name,
+  );
+  expect(before.size).toBeGreaterThan(0);
+  expect(after.size).toBeGreaterThan(0);
+  const { page, context, trouble } = await open(`/units/${unit}`);
+  const around = frame(page, /^4 moves to Thành phố Tam Kỳ, 3 moves from there$/);
+  await around.getByRole("button", { name: "Table" }).click();
+  expect(await sidesOf(around)).toEqual({ before, after });
+  const [from, count] = [...before][0] as [string, number];
+  await around.getByRole("button", { name: new RegExp(`^${from} → .*: ${count} move`) }).click();
+  const list = page.locator(".moves", { has: page.getByRole("button", { name: "Close the list" }) });
+  await expect.poll(() => list.locator("tbody tr").count()).toBe(count);
   expect(trouble).toEqual([]);
   await context.close();
 });

@@ -9,7 +9,7 @@ import { Await } from "../shell/Await";
 import { DataTable } from "../table/DataTable";
 import { useFormat } from "../words/format";
 import { AroundSankey } from "./AroundSankey";
-import { busiestOn, type Neighbour, on, type Side } from "./sides";
+import { busiestOn, leaderOf, movesOf, type Neighbour, on, type Side } from "./sides";
 
 /** A Row is what the API tells of a neighbour, whatever that is. */
 interface Row extends Neighbour {
@@ -118,17 +118,14 @@ export function AroundFrame<R extends Row>(props: Props<R>) {
   );
 }
 
-/** useFinding says what stands most often on either side. */
+/** useFinding says what stands most often on either side or, where nothing does, how many moves there are. */
 function useFinding<R extends Row>(centre: string, rows: readonly R[] | undefined, label: (row: R) => string): string {
   const { t } = useTranslation();
-  const [before] = on("before", rows ?? []);
-  const [after] = on("after", rows ?? []);
-  const told = (row: R) => ({ other: label(row), moves: t("flow.moves", { count: row.moves }) });
-  if (before && after) {
-    const [from, to] = [told(before), told(after)];
-    return t("around.finding", { centre, before: from.other, in: from.moves, after: to.other, out: to.moves });
-  }
-  if (before) return t("around.finding.before", { centre, ...told(before) });
-  if (after) return t("around.finding.after", { centre, ...told(after) });
-  return rows ? t("around.finding.none", { centre }) : centre;
+  if (!rows) return centre;
+  const [before, after] = [on("before", rows), on("after", rows)];
+  const [from, to] = [leaderOf(before), leaderOf(after)];
+  const told = (moves: number) => t("flow.moves", { count: moves });
+  return from && to
+    ? t("around.finding", { centre, before: label(from), in: told(from.moves), after: label(to), out: told(to.moves) })
+    : t("around.finding.sums", { centre, in: told(movesOf(before)), out: told(movesOf(after)) });
 }

@@ -238,9 +238,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "paths.routes.leftMore": "Vẽ {{shown}} tuyến đông nhất; bảng có {{total}}, tuyến thưa hơn nữa được bỏ ra.",
 
   "around.finding": "Đến {{centre}} nhiều nhất từ {{before}} ({{in}}), từ đó đi nhiều nhất đến {{after}} ({{out}})",
-  "around.finding.before": "Đến {{centre}} nhiều nhất từ {{other}} ({{moves}}); không ai đi tiếp từ đó",
-  "around.finding.after": "Từ {{centre}} đi nhiều nhất đến {{other}} ({{moves}}); không ai chuyển đến đó",
-  "around.finding.none": "Không có lượt chuyển nào đến hay đi từ {{centre}}",
+  "around.finding.sums": "{{in}} đến {{centre}}, {{out}} từ đó đi",
   "around.left": "Còn {{left}} nữa, gồm {{moves}}, được bỏ ra; có trong bảng.",
   "around.office": "Trước và sau",
   "around.level": "giữ ở",
@@ -281,6 +279,10 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "units.churn.finding": "Thay người nhiều nhất năm {{year}}: {{share}} trong {{posts}} chức vụ",
   "units.churn.none": "Không chức vụ nào thay người",
   "units.links": "Đơn vị tiền thân và kế tục",
+  "units.link.renamed": "đổi tên",
+  "units.link.merged": "sáp nhập",
+  "units.link.split": "chia tách",
+  "units.link.transferred": "chuyển giao",
   "units.children_other": "{{count, number}} đơn vị trực thuộc",
   "units.filterHere": "Dùng làm bộ lọc",
 

@@ -15,6 +15,7 @@ import { Await } from "../shell/Await";
 import { DataTable } from "../table/DataTable";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
+import { AroundUnit } from "./AroundUnit";
 import { Holders } from "./Holders";
 
 type Unit = Schemas["UnitInTree"];
@@ -29,6 +30,7 @@ export function UnitView({ id }: { id: string }) {
           <Head unit={data} />
           <HoldersOverTime unit={data} />
           <PostsNow unit={data} />
+          <AroundUnit id={data.id} name={data.name} />
           <InAndOut unit={data} />
           <ChurnByYear unit={data} />
           <Links unit={data} />
@@ -320,7 +322,7 @@ function Links({ unit }: { unit: Unit }) {
       <h2>{t("units.links")}</h2>
       <ul className="sentences">
         {answer.data.data.map((link) => (
-          <li key={link.predecessor_id + link.successor_id + link.kind}>
+          <li key={[link.predecessor_id, link.successor_id, link.kind, link.on].join()}>
             <PageLink to="/units/$id" params={{ id: link.predecessor_id }}>
               {link.predecessor}
             </PageLink>{" "}
@@ -329,7 +331,7 @@ function Links({ unit }: { unit: Unit }) {
               {link.successor}
             </PageLink>{" "}
             <span className="quiet">
-              {link.kind} {format.date(link.on)}
+              {t(`units.link.${link.kind as "renamed"}`)} {format.date(link.on)}
             </span>
           </li>
         ))}
