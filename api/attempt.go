@@ -9,11 +9,13 @@ import (
 )
 
 // An attempt is one try at a request. As the Reader of a use case it remembers
-// what was asked and from which revision the answers came.
+// what was asked and from which revision the answers came. It is safe for
+// concurrent use.
 type attempt struct {
 	service *Service
 	fresh   bool // leave the kept terms aside
 
+	mutex    sync.Mutex
 	asked    []graph.Ask
 	warnings []string
 	engine   string
@@ -30,9 +32,11 @@ func newAttempt(s *Service, fresh bool) *attempt {
 // Ask asks the store, or gives the kept answer to a question about the terms of
 // the dataset.
 func (a *attempt) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error) {
-	a.asked = append(a.asked, ask)
 	if isTerm(ask) && !a.fresh {
 		if answer := a.service.terms.get(ask.Question); answer != nil {
+			a.mutex.Lock()
+			defer a.mutex.Unlock()
+			a.asked = append(a.asked, ask)
 			a.note(answer)
 			a.kept = true
 			return answer, nil
@@ -40,7 +44,11 @@ func (a *attempt) Ask(ctx context.Context, ask graph.Ask) (*graph.Answer, error)
 	}
 	start := time.Now()
 	answer, err := a.service.reader.Ask(ctx, ask)
-	observe(ctx, ask.Question, time.Since(start))
+	took := time.Since(start)
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
+	a.asked = append(a.asked, ask)
+	observe(ctx, ask.Question, took)
 	if err != nil {
 		if ended := graph.ContextError(ctx); ended != nil {
 			return nil, ended
@@ -68,6 +76,8 @@ func (a *attempt) AskAll(ctx context.Context, asks ...graph.Ask) ([]*graph.Answe
 		})
 	}
 	all.Wait()
+	a.mutex.Lock()
+	defer a.mutex.Unlock()
 	a.asked = append(a.asked, asks...)
 	for i, ask := range asks {
 		observe(ctx, ask.Question, took[i])

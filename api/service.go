@@ -1,6 +1,7 @@
 package api
 
 import (
+	"cmp"
 	"context"
 	"errors"
 	"net/url"
@@ -166,6 +167,10 @@ func (s *Service) finish(q request, page graph.Page, a *attempt, found result) (
 	}
 	if q.view.Explain {
 		meta.Browser = s.browser
+		// What is asked side by side is asked in any order.
+		slices.SortStableFunc(a.asked, func(a, b graph.Ask) int {
+			return cmp.Or(cmp.Compare(a.Question, b.Question), slices.Compare(a.Args.Texts(), b.Args.Texts()))
+		})
 		told := map[[8]byte]bool{}
 		for _, ask := range a.asked {
 			key := keyOf(ask.Question, ask.Args)

@@ -5,27 +5,33 @@ import (
 	"slices"
 )
 
-// Run asks all topics, one after the other, and puts their findings in order:
-// those imbalanced first, then those that describe, then balanced and too few;
-// within these by falling Weight, then by id.
+// Run asks all topics, side by side, and puts their findings in order: those
+// imbalanced first, then those that describe, then balanced and too few; within
+// these by falling Weight, then by id. Notes are in the order of the topics. What
+// several topics ask is asked once.
 func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Finding, notes []string, err error) {
 	if err := scope.Validate(); err != nil {
 		return nil, nil, err
 	}
+	r = askingOnce(r)
 	names, err := ReadNames(ctx, r)
 	if err != nil {
 		return nil, nil, err
 	}
-	for _, topic := range topics {
-		some, told, err := topic.Find(ctx, r, names, scope)
-		if err != nil {
-			return nil, nil, err
-		}
-		for i := range some {
-			f := &some[i]
+	ofTopic, toldBy := make([][]Finding, len(topics)), make([][]string, len(topics))
+	err = sideBySide(len(topics), func(i int) (err error) {
+		ofTopic[i], toldBy[i], err = topics[i].Find(ctx, r, names, scope)
+		return err
+	})
+	if err != nil {
+		return nil, nil, err
+	}
+	for i, topic := range topics {
+		for _, f := range ofTopic[i] {
 			f.Topic, f.Where, f.Since, f.Until = topic.Name, scope.Filter.Unit, scope.Filter.Since, scope.Filter.Until
+			found = append(found, f)
 		}
-		found, notes = append(found, some...), append(notes, told...)
+		notes = append(notes, toldBy[i]...)
 	}
 	slices.SortFunc(found, byImportance)
 	return found, notes, nil
@@ -38,30 +44,33 @@ const MaxEvidence = 1000
 
 // Gather fills in the ids behind findings, at most MaxEvidence of each.
 func Gather(ctx context.Context, r Reader, found []Finding) error {
-	for i := range found {
-		e := &found[i].Evidence
-		if e.Ask.Question == "" {
-			continue
-		}
-		ask := e.Ask
-		ask.Limit = MaxEvidence
-		answer, err := r.Ask(ctx, ask)
-		if err != nil {
-			return err
-		}
-		at, err := answer.Find(idColumn(e.Of))
-		if err != nil {
-			return err
-		}
-		e.IDs = e.IDs[:0]
-		for _, row := range answer.Rows {
-			id, _ := row[at[0]].(string)
-			e.IDs = append(e.IDs, id)
-		}
-		e.More = answer.More
-		if !e.More {
-			e.Total = int64(len(e.IDs))
-		}
+	r = askingOnce(r)
+	return sideBySide(len(found), func(i int) error {
+		return found[i].Evidence.gather(ctx, r)
+	})
+}
+
+func (e *Evidence) gather(ctx context.Context, r Reader) error {
+	if e.Ask.Question == "" {
+		return nil
+	}
+	ask := e.Ask
+	ask.Limit = MaxEvidence
+	answer, err := r.Ask(ctx, ask)
+	if err != nil {
+		return err
+	}
+	at, err := answer.Find(idColumn(e.Of))
+	if err != nil {
+		return err
+	}
+	e.IDs = make([]string, len(answer.Rows))
+	for i, row := range answer.Rows {
+		e.IDs[i], _ = row[at[0]].(string)
+	}
+	e.More = answer.More
+	if !e.More {
+		e.Total = int64(len(e.IDs))
 	}
 	return nil
 }
