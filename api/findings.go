@@ -45,6 +45,11 @@ func TopicNames() []string {
 	return names
 }
 
+// DefaultEvidence is how many ids of what stands behind it each finding of a list
+// carries where nobody says another number. One finding by itself carries
+// finding.MaxEvidence.
+const DefaultEvidence = 20
+
 // FindingsRequest asks for findings. Without topics it asks for all.
 type FindingsRequest struct {
 	Topics   []string
@@ -52,7 +57,8 @@ type FindingsRequest struct {
 	Expected float64 // 0 is even chances
 	Previous *finding.Period
 	Excluded []finding.Period
-	Mark     int // months at which curves are read off; 0 is DefaultMark
+	Mark     int  // months at which curves are read off; 0 is DefaultMark
+	Evidence *int // how many ids each finding carries; nil is as many as is usual
 	View     View
 }
 
@@ -67,6 +73,14 @@ func (q FindingsRequest) scope() finding.Scope {
 // key tells requests apart beside their filters.
 func (q FindingsRequest) key() string {
 	return fmt.Sprintf("%q %v %v %v %d", q.Topics, q.Expected, q.Previous, q.Excluded, q.Mark)
+}
+
+// evidence is how many ids each finding carries.
+func (q FindingsRequest) evidence(usual int) int {
+	if q.Evidence == nil {
+		return usual
+	}
+	return *q.Evidence
 }
 
 func (q FindingsRequest) topics() ([]finding.Topic, error) {
@@ -137,9 +151,9 @@ type Evidence struct {
 	Of       string   `json:"of" doc:"what the ids are of: moves, tenures, posts or units"`
 	Question string   `json:"question" doc:"ask it with the arguments for all of them"`
 	Args     []string `json:"args" nullable:"false" doc:"name=value"`
-	Total    *int64   `json:"total" nullable:"true"`
-	IDs      []string `json:"ids" nullable:"false"`
-	More     bool     `json:"more"`
+	Total    *int64   `json:"total" nullable:"true" doc:"how many there are; null where it is only known that there are more than ids has"`
+	IDs      []string `json:"ids" nullable:"false" doc:"the first of them"`
+	More     bool     `json:"more" doc:"there are more than ids has"`
 }
 
 // Findings are a list of findings.
@@ -193,7 +207,7 @@ func (s *Service) Findings(ctx context.Context, q FindingsRequest) (*Answer, err
 			return result{}, err
 		}
 		found, more := pageOf(found, page)
-		if err := finding.Gather(ctx, r, found); err != nil {
+		if err := finding.Gather(ctx, r, found, q.evidence(DefaultEvidence)); err != nil {
 			return result{}, err
 		}
 		data := make(Findings, len(found))
@@ -228,7 +242,7 @@ func (s *Service) Finding(ctx context.Context, q FindingRequest) (*Answer, error
 		}
 		for i := range found {
 			if found[i].ID == q.ID {
-				if err := finding.Gather(ctx, r, found[i:i+1]); err != nil {
+				if err := finding.Gather(ctx, r, found[i:i+1], q.evidence(finding.MaxEvidence)); err != nil {
 					return result{}, err
 				}
 				return result{data: Explained(findingOf(&found[i], true))}, nil

@@ -135,7 +135,7 @@ var addresses = map[string]string{
 	"/moves":                 "/moves?from_level=province&to_bloc=&from_office=&year=2019&direction=down",
 	"/imbalances":            "/imbalances?by=level&expected=0.8&previous_until=2015",
 	"/findings":              "/findings?topic=pairs&expected=0.8&exclude=2025-03-07..2025-06-30&kind=rotation",
-	"/findings/{id}":         "/findings/pairs:level:province:district",
+	"/findings/{id}":         "/findings/pairs:level:province:district?evidence=3",
 	"/net":                   "/net?unit=x&unit_level=commune&only=arrivals&order=gained",
 	"/churn":                 "/churn?office=chair",
 	"/paths":                 "/paths?levels=commune,district&gaps=false&or_higher=true&since=2016",

@@ -50,6 +50,7 @@ func TestParametersThatAreRefused(t *testing.T) {
 		"a filter the report does not have":   {"/report/codes?code=no_start", "code", "there are limit, cursor, format, explain"},
 		"a year that is no number":            {"/moves?year=MMXIX", "year", "whole number"},
 		"a depth below the roots":             {"/units?depth=-1", "depth", "0 to 1000"},
+		"more ids than a finding carries":     {"/findings?evidence=1001", "evidence", "0 to 1000"},
 		"a route from nowhere":                {"/routes/shortest?to=x", "from", "name the units"},
 		"an argument of another question":     {"/questions/claims?since=2016", "since", "there are limit, cursor"},
 		"an argument of the wrong kind":       {"/questions/moves?year=MMXIX", "year", "must be int"},

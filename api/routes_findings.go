@@ -2,6 +2,8 @@ package api
 
 import (
 	"github.com/danielgtaylor/huma/v2"
+
+	"careergraph/graph/finding"
 )
 
 // againstParams say what pairs are held against.
@@ -15,21 +17,28 @@ var excludedParam = listParam("exclude", "Periods in which moves were suspended,
 
 var markParam = intParam("mark", "The month at which curves of stays and returns are read off; 36 where it is not given.", 1, 600)
 
+// evidenceParam says how many ids each finding carries.
+func evidenceParam(usual int) *huma.Param {
+	p := intParam("evidence", "How many ids of what stands behind it a finding carries at most.", 0, finding.MaxEvidence)
+	p.Schema.Default = usual
+	return p
+}
+
 func (s *Service) findingRoutes(schemas schemas) []route {
-	finding := schemas.of(Finding{})
+	schema := schemas.of(Finding{})
 	return []route{
 		{
 			path: "/findings", id: "findings", tag: "findings", summary: "What is noteworthy, with its evidence",
-			about: "Results with their figures, tests, a sentence in Vietnamese and English, and the ids behind them; those out of balance first, the weightiest first among them. " +
+			about: "Results with their figures, tests, a sentence in Vietnamese and English, and the first ids of what stands behind them; those out of balance first, the weightiest first among them. " +
 				"docs/statistics.md explains every figure and test.",
-			params: params(only(listParam("topic", "Topics; without them, all.")), againstParams, only(excludedParam, markParam), filterParams, pageParams),
-			data:   list(finding),
+			params: params(only(listParam("topic", "Topics; without them, all.")), againstParams, only(excludedParam, markParam, evidenceParam(DefaultEvidence)), filterParams, pageParams),
+			data:   list(schema),
 			answer: answering(s.Findings, readFindings),
 		},
 		{
 			path: "/findings/{id}", id: "finding", tag: "findings", summary: "One finding with its reasoning",
-			params: params(only(pathParam("id", "The id of a finding.")), againstParams, only(excludedParam, markParam), filterParams, oneParams),
-			data:   finding,
+			params: params(only(pathParam("id", "The id of a finding.")), againstParams, only(excludedParam, markParam, evidenceParam(finding.MaxEvidence)), filterParams, oneParams),
+			data:   schema,
 			answer: answering(s.Finding, func(r *reading) FindingRequest {
 				return FindingRequest{ID: r.path, FindingsRequest: readFindings(r)}
 			}),
@@ -44,6 +53,10 @@ func readFindings(r *reading) FindingsRequest {
 	}
 	if mark := r.int("mark", 1, 600); mark != nil {
 		q.Mark = int(*mark)
+	}
+	if evidence := r.int("evidence", 0, finding.MaxEvidence); evidence != nil {
+		n := int(*evidence)
+		q.Evidence = &n
 	}
 	return q
 }

@@ -60,6 +60,7 @@ func (f *againstFlags) request(filter graph.Filter) (q api.FindingsRequest, err 
 
 func (p *program) imbalances() *cobra.Command {
 	var by, explain, territory string
+	var evidence int
 	var topics []string
 	var narrow filterFlags
 	var against againstFlags
@@ -92,6 +93,12 @@ fewer than six moves is too few to tell.`,
 				return err
 			}
 			q.Topics = topics
+			if cmd.Flags().Changed("evidence") {
+				if evidence < 0 || evidence > finding.MaxEvidence {
+					return usagef("--evidence must be a number of ids from 0 to %d, not %d", finding.MaxEvidence, evidence)
+				}
+				q.Evidence = &evidence
+			}
 			return p.answer(cmd, func(ctx context.Context, s *api.Service, view api.View) (*api.Answer, error) {
 				q.View = view
 				switch {
@@ -109,10 +116,12 @@ fewer than six moves is too few to tell.`,
 	flags.StringVar(&territory, "territory", "", "by territory: the level of the units that are paired, such as district")
 	flags.StringSliceVar(&topics, "topic", nil, "only these topics: "+strings.Join(api.TopicNames(), ", "))
 	flags.StringVar(&explain, "explain", "", "one finding by its id, with the reasoning")
+	flags.IntVar(&evidence, "evidence", api.DefaultEvidence, fmt.Sprintf("how many ids of what stands behind it each finding carries, up to %d (with --explain: %[1]d)", finding.MaxEvidence))
 	against.bind(flags)
 	narrow.bindMoves(flags)
 	cmd.MarkFlagsMutuallyExclusive("by", "explain")
 	cmd.MarkFlagsMutuallyExclusive("by", "topic")
+	cmd.MarkFlagsMutuallyExclusive("by", "evidence")
 	return limited(cmd)
 }
 

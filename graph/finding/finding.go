@@ -66,8 +66,8 @@ type Test struct {
 }
 
 // Evidence is what stands behind a finding: the question that lists it, and the
-// ids of the first rows. Total counts all of them, or is -1 where only More is
-// known.
+// ids of the first rows. Total counts all of them, or is -1 where it is not known;
+// More says that there are others than IDs.
 type Evidence struct {
 	Of    string // moves, tenures, posts or units
 	Ask   graph.Ask

@@ -89,7 +89,7 @@ func TestEvidenceIsGatheredUpToItsBound(t *testing.T) {
 		{ID: "a", Evidence: finding.Evidence{Of: "moves", Total: 3, Ask: graph.Ask{Question: "moves"}}},
 		{ID: "b"},
 	}
-	if err := finding.Gather(t.Context(), reader(words), found); err != nil {
+	if err := finding.Gather(t.Context(), reader(words), found, 2); err != nil {
 		t.Fatal(err)
 	}
 	if e := found[0].Evidence; !cmp.Equal(e.IDs, []string{"m1", "m2"}) || !e.More || e.Total != 3 {
@@ -97,6 +97,31 @@ func TestEvidenceIsGatheredUpToItsBound(t *testing.T) {
 	}
 	if e := found[1].Evidence; len(e.IDs) > 0 {
 		t.Errorf("what asks nothing has evidence: %+v", e)
+	}
+}
+
+func TestWithoutIdsNothingIsAsked(t *testing.T) {
+	found := []finding.Finding{
+		{ID: "some", Evidence: finding.Evidence{Of: "moves", Total: 3, Ask: graph.Ask{Question: "moves"}}},
+		{ID: "none", Evidence: finding.Evidence{Of: "moves", Total: 0, Ask: graph.Ask{Question: "moves"}}},
+		{ID: "not known", Evidence: finding.Evidence{Of: "moves", Total: -1, Ask: graph.Ask{Question: "moves"}}},
+	}
+	asked := reader(func(ask graph.Ask) (*graph.Answer, error) { return nil, errors.New("asked " + ask.Question) })
+	if err := finding.Gather(t.Context(), asked, found, 0); err != nil {
+		t.Fatal(err)
+	}
+	for i, more := range []bool{true, false, true} {
+		if e := found[i].Evidence; e.More != more || len(e.IDs) > 0 {
+			t.Errorf("%s: %+v", found[i].ID, e)
+		}
+	}
+}
+
+func TestTheNumberOfIdsIsBounded(t *testing.T) {
+	for _, limit := range []int{-1, finding.MaxEvidence + 1} {
+		if err := finding.Gather(t.Context(), reader(words), nil, limit); graph.CodeOf(err) != graph.Invalid {
+			t.Errorf("%d ids: %v", limit, err)
+		}
 	}
 }
 

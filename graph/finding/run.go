@@ -3,6 +3,8 @@ package finding
 import (
 	"context"
 	"slices"
+
+	"careergraph/graph"
 )
 
 // Run asks all topics, side by side, and puts their findings in order: those
@@ -39,23 +41,31 @@ func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Fi
 
 var rank = map[Verdict]int{Imbalanced: 0, Described: 1, Balanced: 2, TooFew: 3}
 
-// MaxEvidence is how many ids a finding carries.
+// MaxEvidence is how many ids a finding carries at most.
 const MaxEvidence = 1000
 
-// Gather fills in the ids behind findings, at most MaxEvidence of each.
-func Gather(ctx context.Context, r Reader, found []Finding) error {
+// Gather fills in the first ids behind findings, at most limit of each. With none
+// nothing is asked.
+func Gather(ctx context.Context, r Reader, found []Finding, limit int) error {
+	if limit < 0 || limit > MaxEvidence {
+		return graph.Errorf(graph.Invalid, "evidence", "a finding carries 0 to %d ids of what stands behind it, not %d", MaxEvidence, limit)
+	}
 	r = askingOnce(r)
 	return sideBySide(len(found), func(i int) error {
-		return found[i].Evidence.gather(ctx, r)
+		return found[i].Evidence.gather(ctx, r, limit)
 	})
 }
 
-func (e *Evidence) gather(ctx context.Context, r Reader) error {
+func (e *Evidence) gather(ctx context.Context, r Reader, limit int) error {
 	if e.Ask.Question == "" {
 		return nil
 	}
+	if limit == 0 {
+		e.IDs, e.More = nil, e.Total != 0
+		return nil
+	}
 	ask := e.Ask
-	ask.Limit = MaxEvidence
+	ask.Limit = limit
 	answer, err := r.Ask(ctx, ask)
 	if err != nil {
 		return err
