@@ -30,6 +30,20 @@ func TestBenjaminiHochberg(t *testing.T) {
 	if rejected != 4 {
 		t.Errorf("%d rejected at 0.05, want 4", rejected)
 	}
+	// Bonferroni rejects where the p-value times their number is small: 3 of the same, as
+	// published, and never one that this does not.
+	careful := 0
+	for i, p := range published {
+		if bonferroni := min(1, p*float64(len(published))); bonferroni <= 0.05 {
+			careful++
+			if qs[i] > bonferroni {
+				t.Errorf("p %v has q %v, above the %v of Bonferroni", p, qs[i], bonferroni)
+			}
+		}
+	}
+	if careful != 3 {
+		t.Errorf("Bonferroni rejects %d, want 3", careful)
+	}
 	slices.Reverse(qs)
 	backwards := slices.Clone(published)
 	slices.Reverse(backwards)
@@ -63,6 +77,9 @@ func TestBenjaminiHochbergIsMonotone(t *testing.T) {
 		for i := range ps {
 			if qs[i] < ps[i] || qs[i] > 1 {
 				t.Fatalf("p %v gives q %v", ps[i], qs[i])
+			}
+			if bonferroni := ps[i] * float64(len(ps)); qs[i] > bonferroni {
+				t.Fatalf("p %v gives q %v, above the %v of Bonferroni", ps[i], qs[i], bonferroni)
 			}
 			for j := range ps {
 				if ps[i] <= ps[j] && qs[i] > qs[j] {
