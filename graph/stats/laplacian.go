@@ -111,7 +111,7 @@ func (l *laplacian) solve(b []float64, tolerance float64) (solution, error) {
 			return solution{}, err
 		}
 		center(g.x[l.bounds[c]:l.bounds[c+1]])
-		s.iterations, s.residual = max(s.iterations, iterations), math.Max(s.residual, residual)
+		s.iterations, s.residual = max(s.iterations, iterations), max(s.residual, residual)
 	}
 	s.x = make([]float64, len(b))
 	for i, row := range l.place {
@@ -163,7 +163,7 @@ func (g *gradients) relative(lo, hi int) float64 {
 	most := 0.0
 	for i := lo; i < hi; i++ {
 		if g.diagonal[i] > 0 {
-			most = math.Max(most, math.Abs(g.r[i])/g.diagonal[i])
+			most = max(most, math.Abs(g.r[i])/g.diagonal[i])
 		}
 	}
 	return most
@@ -193,7 +193,7 @@ func (g *gradients) run(lo, hi int, target float64, limit int) (iterations int) 
 			r[i] -= step * q[i]
 			z := r[i] / d[i]
 			next += r[i] * z
-			most = math.Max(most, math.Abs(z))
+			most = max(most, math.Abs(z))
 		}
 		if most <= target {
 			return iterations
