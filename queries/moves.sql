@@ -42,7 +42,7 @@
 -- row  direction       string
 -- row  gap_days        int
 -- sort on, id
-WITH page AS (
+WITH passing AS NOT MATERIALIZED (
   SELECT *
   FROM moves_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[]) m
   WHERE ($from_level::VARCHAR IS NULL OR from_level = $from_level::VARCHAR)
@@ -55,6 +55,11 @@ WITH page AS (
     AND ($to_unit::VARCHAR IS NULL OR to_unit = (SELECT number FROM units WHERE id = $to_unit::VARCHAR))
     AND ($year::BIGINT IS NULL OR year(happened) = $year::BIGINT)
     AND ($direction::VARCHAR IS NULL OR direction = $direction::VARCHAR)
+), page AS (
+  -- All columns are read on the days of the page only.
+  SELECT *
+  FROM passing
+  WHERE happened IN (SELECT happened FROM passing ORDER BY happened LIMIT $skip + $limit)
   ORDER BY happened, happened_length, id
   LIMIT $skip + $limit
 )
