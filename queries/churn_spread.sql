@@ -24,10 +24,13 @@ WITH seats AS (
     AND ($offices::VARCHAR[] IS NULL OR list_contains($offices::VARCHAR[], office))
   GROUP BY unit
 ), changes AS (
-  SELECT unit, year(start) AS year, count(DISTINCT post) AS changed
-  FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
-  WHERE outcome IN ('entry', 'addition', 'move', 'with')
-  GROUP BY unit, year(start)
+  SELECT unit, year, count(*) AS changed
+  FROM (
+    SELECT DISTINCT unit, year(start) AS year, post
+    FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
+    WHERE outcome IN ('entry', 'addition', 'move', 'with')
+  )
+  GROUP BY unit, year
 ), took AS (
   SELECT u.level, c.year, s.posts, c.changed, count(*) AS units
   FROM changes c

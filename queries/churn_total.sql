@@ -24,15 +24,17 @@ WITH seats AS (
     AND ($offices::VARCHAR[] IS NULL OR list_contains($offices::VARCHAR[], office))
   GROUP BY unit
 ), changes AS (
-  SELECT unit, year(start) AS year, count(DISTINCT post) AS changed
-  FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
-  WHERE outcome IN ('entry', 'addition', 'move', 'with')
-  GROUP BY unit, year(start)
+  SELECT unit, count(*) AS changed
+  FROM (
+    SELECT DISTINCT unit, post, year(start)
+    FROM tenures_that_pass($since::DATE, $until::DATE, $kinds::VARCHAR[], $levels::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, $offices::VARCHAR[])
+    WHERE outcome IN ('entry', 'addition', 'move', 'with')
+  )
+  GROUP BY unit
 )
-SELECT u.id, u.name, u.level, s.posts, coalesce(sum(c.changed), 0)::BIGINT AS changed
+SELECT u.id, u.name, u.level, s.posts, coalesce(c.changed, 0) AS changed
 FROM seats s
 JOIN units u ON u.number = s.unit
 LEFT JOIN changes c ON c.unit = s.unit
-GROUP BY u.id, u.name, u.level, s.posts
 ORDER BY u.id
 LIMIT $limit OFFSET $skip
