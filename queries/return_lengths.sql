@@ -31,16 +31,19 @@ WITH rotated AS MATERIALIZED (
   SELECT t.official, t.level, l.position, min(t.seq) AS seq, min(t.start) AS began
   FROM tenures_that_pass($since::DATE, $until::DATE, NULL::VARCHAR[], NULL::VARCHAR[], $blocs::VARCHAR[], $unit::VARCHAR, NULL::VARCHAR[]) t
   JOIN levels l ON l.id = t.level
-  WHERE t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND t.level IN (SELECT level FROM rotated)
+  WHERE t.outcome IN ('entry', 'addition', 'renewal', 'reorganisation', 'move') AND t.level IN (SELECT DISTINCT level FROM rotated)
   GROUP BY ALL
-), reached AS MATERIALIZED (
-  -- An arrival reaches its own level and every one below it.
-  SELECT t.official, w.position, t.seq, t.start, l.position AS at, p.rank
-  FROM tenures t
-  JOIN levels l ON l.id = t.level
+), back AS MATERIALIZED (
+  -- The first later arrival at the level left or a higher one, and the first above it.
+  SELECT r.official, r.seq,
+    arg_min({start: t.start, higher: l.position > r.position OR coalesce(p.rank > r.rank, false)}, t.seq) AS came,
+    arg_min(t.start, t.seq) FILTER (l.position > r.position) AS rose
+  FROM rotated r
+  JOIN tenures t ON t.official = r.official AND t.seq > r.seq
+  JOIN levels l ON l.id = t.level AND l.position >= r.position
   JOIN posts p ON p.number = t.post
-  JOIN (SELECT position FROM rotated UNION SELECT position + 1 FROM rotated) w ON w.position <= l.position
-  WHERE t.outcome IN ('addition', 'renewal', 'move') AND t.official IN (SELECT official FROM rotated)
+  WHERE t.outcome IN ('addition', 'renewal', 'move')
+  GROUP BY r.official, r.seq
 ), risen AS (
   SELECT s.official, s.level, min(t.start) AS start
   FROM stayed s
@@ -53,14 +56,13 @@ WITH rotated AS MATERIALIZED (
   WHERE class = 'career' AND start IS NOT NULL
   GROUP BY official
 ), spells AS (
-  SELECT r.official, r.level, 'return' AS spell, r.happened AS began, b.start AS reached,
-    CASE WHEN b.at > r.position OR b.rank > r.rank THEN 'higher' ELSE 'same' END AS came
+  SELECT r.official, r.level, 'return' AS spell, r.happened AS began, b.came.start AS reached, CASE WHEN b.came.higher THEN 'higher' ELSE 'same' END AS came
   FROM rotated r
-  ASOF LEFT JOIN reached b ON b.official = r.official AND b.position = r.position AND r.seq < b.seq
+  LEFT JOIN back b ON b.official = r.official AND b.seq = r.seq
   UNION ALL
-  SELECT r.official, r.level, 'rise', r.happened, b.start, 'higher'
+  SELECT r.official, r.level, 'rise', r.happened, b.rose, 'higher'
   FROM rotated r
-  ASOF LEFT JOIN reached b ON b.official = r.official AND b.position = r.position + 1 AND r.seq < b.seq
+  LEFT JOIN back b ON b.official = r.official AND b.seq = r.seq
   UNION ALL
   SELECT s.official, s.level, 'stay', s.began, least(b.start, n.happened), CASE WHEN b.start < n.happened OR n.happened IS NULL THEN 'higher' ELSE 'rotated' END
   FROM stayed s
