@@ -68,6 +68,7 @@ export const en = {
   "chart.copy": "Copy",
   "chart.copied": "Copied",
   "chart.browser": "Open in Neo4j Browser",
+  "chart.interval": "95% interval",
 
   "flow.from": "From",
   "flow.to": "To",

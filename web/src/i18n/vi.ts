@@ -73,6 +73,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "chart.copy": "Chép",
   "chart.copied": "Đã chép",
   "chart.browser": "Mở trong Neo4j Browser",
+  "chart.interval": "khoảng tin cậy 95%",
 
   "flow.from": "Từ",
   "flow.to": "Đến",

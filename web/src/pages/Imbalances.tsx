@@ -3,13 +3,13 @@ import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
 import { ChartFrame } from "../chart/ChartFrame";
+import { Interval } from "../chart/Interval";
 import { filterNames, queryOf } from "../filter/filter";
 import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { useEnds } from "../flows/ends";
 import { namesOf } from "../flows/names";
 import { Diverging } from "../imbalance/Diverging";
-import { Interval } from "../imbalance/Interval";
 import { NetSection } from "../imbalance/NetSection";
 import { Await } from "../shell/Await";
 import { Choice, oneOf } from "../shell/Choice";
@@ -132,7 +132,20 @@ function PairTable({ pairs, caption, label, by, more }: TableProps) {
           value: (pair) => pair.back,
           show: (pair) => link(pair.to, pair.from, pair.back),
         },
-        { name: t("col.interval"), value: (pair) => pair.share, show: (pair) => <Interval pair={pair} /> },
+        {
+          name: t("col.interval"),
+          value: (pair) => pair.share,
+          show: (pair) => (
+            <Interval
+              value={pair.share}
+              low={pair.ci_low}
+              high={pair.ci_high}
+              mark={0.5}
+              verdict={pair.verdict}
+              text={`${format.percent(pair.share)} (${format.percent(pair.ci_low)}–${format.percent(pair.ci_high)})`}
+            />
+          ),
+        },
         { name: t("col.q"), number: true, value: (pair) => pair.q, show: (pair) => format.small(pair.q) },
         {
           name: t("col.verdict"),
