@@ -1,12 +1,12 @@
-import { useInfiniteQuery } from "@tanstack/react-query";
 import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
-import { type Ask, ask, type Problem, type Schemas } from "../api/client";
+import type { Ask, Schemas } from "../api/client";
+import { usePages } from "../api/usePages";
 import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { PageLink } from "../filter/PageLink";
-import { Empty, Failure, Loading } from "../shell/Await";
-import { type Column, DataTable } from "../table/DataTable";
+import type { Column } from "../table/DataTable";
+import { PagedTable } from "../table/PagedTable";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
 import { Direction } from "./Direction";
@@ -22,47 +22,17 @@ export function MovesList({ asked, title, onClose }: { asked: MovesAsk; title: s
   const place = useRef<HTMLDivElement>(null);
   const opened = onClose !== undefined;
   const columns = useMoveColumns();
-  const answer = useInfiniteQuery<Awaited<ReturnType<typeof ask<"/api/v1/moves">>>, Problem>({
-    queryKey: ["moves", asked.query],
-    queryFn: ({ pageParam, signal }) =>
-      ask(
-        { ...asked, query: { ...asked.query, limit: page, ...(pageParam ? { cursor: pageParam as string } : {}) } },
-        signal,
-      ),
-    initialPageParam: "",
-    getNextPageParam: (last) => last.meta.next,
-  });
+  const answer = usePages(asked, page);
   useEffect(() => {
     if (title && opened) place.current?.scrollIntoView({ behavior: "smooth", block: "nearest" });
   }, [title, opened]);
-  const rows = answer.data?.pages.flatMap((one) => one.data) ?? [];
-  const body = () => {
-    if (answer.error) return <Failure problem={answer.error} retry={() => void answer.refetch()} />;
-    if (!answer.data) return <Loading />;
-    if (rows.length === 0) return <Empty />;
-    return (
-      <>
-        <DataTable caption={title} columns={columns} rows={rows} keyOf={(move) => move.id} more={answer.hasNextPage} />
-        {answer.hasNextPage && (
-          <button
-            type="button"
-            className="button"
-            disabled={answer.isFetching}
-            onClick={() => void answer.fetchNextPage()}
-          >
-            {t("state.more")}
-          </button>
-        )}
-      </>
-    );
-  };
   return (
     <div ref={place} className="moves">
       <ChartFrame
         title={title}
         name={title}
         asked={asked}
-        table={body()}
+        table={<PagedTable answer={answer} caption={title} columns={() => columns} keyOf={(move) => move.id} />}
         controls={
           onClose && (
             <button type="button" className="link" onClick={onClose}>
@@ -75,7 +45,7 @@ export function MovesList({ asked, title, onClose }: { asked: MovesAsk; title: s
   );
 }
 
-function useMoveColumns(): Column<Move>[] {
+export function useMoveColumns(): Column<Move>[] {
   const { t } = useTranslation();
   const format = useFormat();
   const words = useWords();
