@@ -20,6 +20,8 @@ const pages = {
   "flows-chord": "/flows?as=chord&by=bloc",
   "flows-office": "/flows?by=office",
   imbalances: "/imbalances?kind=rotation",
+  finding: "/imbalances?kind=rotation&topic=returns&finding=returns:district",
+  "finding-too-few": "/imbalances?topic=returns&finding=returns:province",
   "imbalances-units": "/imbalances?by=unit",
   paths: "/paths",
   officials: "/officials?name=CB-00",

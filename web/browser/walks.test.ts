@@ -70,9 +70,11 @@ describe("four questions of a stranger", () => {
   test("which pairs are out of balance?", async () => {
     const { page, context } = await open("/");
     const told = page.getByRole("region", { name: "What stands out" });
-    await told.getByText("Between district and commune, 150 of 161 moves go to commune: 93%").waitFor();
-    await told.getByText("Between province and district, 20 of 23 moves go to district: 87%").waitFor();
-    await told.getByRole("link", { name: "All pairs, with their intervals" }).click();
+    await told.getByText("district → commune: 150 down, 11 up. 93.2 % went the first way").waitFor();
+    await told.getByRole("link", { name: /^province → district: 20 down, 3 up. 87.0 %/ }).click();
+    await page.getByRole("heading", { name: /^province → district: 20 down, 3 up/ }).waitFor();
+    await page.getByRole("heading", { name: "2 findings of 6 are out of balance" }).waitFor();
+    expect(await page.locator(".findings-list .verdict.imbalanced").count()).toBe(2);
     await page.getByRole("heading", { name: "2 pairs of 2 are out of balance" }).waitFor();
     await context.close();
   });

@@ -85,14 +85,14 @@ export function ChartFrame({ title, name, asked, chart, table, note, controls }:
       ) : (
         table
       )}
-      {note && <p className="quiet frame-note">{note}</p>}
+      {note && <div className="quiet frame-note">{note}</div>}
     </section>
   );
 }
 
 /** takesLimit says that an address gives a list, page by page. */
 function takesLimit(asked: AnyAsk): boolean {
-  return !/\/(dataset|career|officials\/\{id\}|units\/\{id\}|posts\/\{id\})$/.test(asked.path);
+  return !/\/(dataset|career|(officials|units|posts|findings)\/\{id\})$/.test(asked.path);
 }
 
 function fileName(name: string): string {

@@ -1,5 +1,4 @@
 import { useTranslation } from "react-i18next";
-import type { Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
 import { filterNames, queryOf } from "../filter/filter";
 import { joinList } from "../filter/list";
@@ -9,19 +8,22 @@ import { fromElsewhere, known } from "../heads/locality";
 import { Await } from "../shell/Await";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
+import { type Topic, topicQuery } from "./topics";
+import { useFindingWords } from "./useFindingWords";
+
+/** The topics of which the overview tells, and so many findings of each at most. Each is asked for by itself, so that what
+ * comes first need not wait for the rest. */
+const topicsTold: Partial<Record<Topic, number>> = { pairs: 3, tables: 1, blocs: 1 };
 
 /** Findings says what matters most, each as a sentence with its figures and the way to what stands behind it. */
 export function Findings() {
   const { t } = useTranslation();
-  const { filter } = useFilter();
-  const narrowed = queryOf(filter, filterNames);
-  const levels = useAnswer({ path: "/api/v1/imbalances", query: { by: "level", ...narrowed } });
-  const blocs = useAnswer({ path: "/api/v1/imbalances", query: { by: "bloc", ...narrowed } });
   return (
     <section className="card findings" aria-labelledby="findings">
       <h2 id="findings">{t("overview.findings")}</h2>
-      <Await answer={levels}>{({ data }) => <Pairs pairs={data} by="level" />}</Await>
-      <Await answer={blocs}>{({ data }) => <Pairs pairs={data} by="bloc" />}</Await>
+      {Object.entries(topicsTold).map(([topic, most]) => (
+        <Told key={topic} topic={topic as Topic} most={most} />
+      ))}
       <Heads />
       <Claims />
       <p>
@@ -33,39 +35,32 @@ export function Findings() {
   );
 }
 
-type Pair = Schemas["Imbalance"];
-
-/** Pairs tells the pairs out of balance, those with most moves first. A pair is told from the side that sends more. */
-function Pairs({ pairs, by }: { pairs: readonly Pair[]; by: "level" | "bloc" }) {
+/** Told tells the weightiest findings of a topic that are out of balance. */
+function Told({ topic, most }: { topic: Topic; most: number }) {
   const { t } = useTranslation();
-  const format = useFormat();
-  const words = useWords();
-  const label = by === "level" ? words.level : words.bloc;
-  const told = pairs.filter((pair) => pair.verdict === "imbalanced").sort((a, b) => b.n - a.n);
+  const words = useFindingWords();
+  const { filter } = useFilter();
+  const query = { ...topicQuery(topic), ...queryOf(filter, filterNames), limit: most };
+  const answer = useAnswer({ path: "/api/v1/findings", query });
   return (
-    <ul className="sentences">
-      {told.length === 0 && <li className="quiet">{t(`overview.finding.none.${by}`)}</li>}
-      {told.slice(0, 3).map((pair) => {
-        const forward = pair.forward >= pair.back;
-        const [from, to] = forward ? [pair.from, pair.to] : [pair.to, pair.from];
-        const [low, high] = forward ? [pair.ci_low, pair.ci_high] : [1 - pair.ci_high, 1 - pair.ci_low];
+    <Await answer={answer}>
+      {({ data }) => {
+        const told = data.filter((finding) => finding.verdict === "imbalanced");
+        if (told.length === 0)
+          return <p className="quiet">{t("overview.finding.none", { topic: words.topic(topic) })}</p>;
         return (
-          <li key={pair.from + pair.to}>
-            <PageLink to="/flows" search={{ by, from, to }}>
-              {t("overview.finding.levels", {
-                from: label(from),
-                to: label(to),
-                forward: format.number(Math.max(pair.forward, pair.back)),
-                n: format.number(pair.n),
-                share: format.percent(Math.max(pair.share, 1 - pair.share)),
-                low: format.percent(low),
-                high: format.percent(high),
-              })}
-            </PageLink>
-          </li>
+          <ul className="sentences">
+            {told.map((finding) => (
+              <li key={finding.id}>
+                <PageLink to="/imbalances" search={{ topic, finding: finding.id }}>
+                  {words.said(finding.sentence)}
+                </PageLink>
+              </li>
+            ))}
+          </ul>
         );
-      })}
-    </ul>
+      }}
+    </Await>
   );
 }
 

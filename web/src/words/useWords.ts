@@ -33,7 +33,7 @@ export function labelOf(terms: readonly Term[], id: string, language: string): s
 }
 
 /** plain writes an id that has no label as words: deputy_director as deputy director. */
-function plain(id: string): string {
+export function plain(id: string): string {
   return id.replaceAll("_", " ");
 }
 
