@@ -4,7 +4,7 @@ import { usePages } from "../api/usePages";
 import { ChartFrame } from "../chart/ChartFrame";
 import { useMoveColumns } from "../moves/MovesList";
 import { PagedTable, type Pages } from "../table/PagedTable";
-import { type EvidenceAsk, evidenceAsk } from "./evidence";
+import { type EvidenceAsk, evidenceAsk } from "./evidenceAsk";
 import { useEvidenceColumns } from "./useEvidenceColumns";
 import { useFindingWords } from "./useFindingWords";
 

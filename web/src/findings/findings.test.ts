@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import type { Schemas } from "../api/client";
 import { formatFor } from "../words/format";
-import { evidenceAsk } from "./evidence";
+import { evidenceAsk } from "./evidenceAsk";
 import { markOf, type Ranged, scaleOf, writeFigure, writeRange } from "./figures";
 import { arrange } from "./order";
 

@@ -1,6 +1,7 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { PageLink } from "../filter/PageLink";
+import { Verdict } from "../findings/Verdict";
 import { useWidth } from "../time/useWidth";
 import { useFormat } from "../words/format";
 
@@ -67,9 +68,8 @@ export function Diverging({ pairs, label, by, title }: Props) {
       <ul className="verdicts">
         {pairs.map((pair) => (
           <li key={`${pair.from} ${pair.to}`}>
-            <span className={`verdict ${pair.verdict}`}>{t(`verdict.${pair.verdict as "balanced"}`)}</span>{" "}
-            {t("flow.fromTo", { from: label(pair.from), to: label(pair.to) })}: {format.percent(pair.share)} (
-            {format.percent(pair.ci_low)}–{format.percent(pair.ci_high)})
+            <Verdict verdict={pair.verdict} /> {t("flow.fromTo", { from: label(pair.from), to: label(pair.to) })}:{" "}
+            {format.percent(pair.share)} ({format.percent(pair.ci_low)}–{format.percent(pair.ci_high)})
           </li>
         ))}
       </ul>

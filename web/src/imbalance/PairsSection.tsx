@@ -7,6 +7,7 @@ import { Interval } from "../chart/Interval";
 import { filterNames, queryOf } from "../filter/filter";
 import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
+import { Verdict } from "../findings/Verdict";
 import { useEnds } from "../flows/ends";
 import { namesOf } from "../flows/names";
 import { Await } from "../shell/Await";
@@ -149,9 +150,7 @@ function PairTable({ pairs, caption, label, by, more }: TableProps) {
         {
           name: t("col.verdict"),
           value: (pair) => pair.verdict,
-          show: (pair) => (
-            <span className={`verdict ${pair.verdict}`}>{t(`verdict.${pair.verdict as "balanced"}`)}</span>
-          ),
+          show: (pair) => <Verdict verdict={pair.verdict} />,
         },
       ]}
     />
