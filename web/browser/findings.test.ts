@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { topics } from "../src/findings/topics";
@@ -49,6 +50,7 @@ test("tenures and returns behind a finding lead to people too", async () => {
   const heads = page.getByRole("region", { name: "8 tenures stand behind it" }).first();
   await expect.poll(() => heads.locator("tbody a.person").count()).toBe(8);
   await page.goto(`${service.address}/imbalances?kind=rotation&topic=returns&finding=returns:province`);
+  await settled(page);
   const returns = page.getByRole("region", { name: "20 moves stand behind it" }).first();
   await expect.poll(() => returns.locator("tbody tr").count()).toBe(20);
   expect(await returns.getByText("came back higher").count()).toBe(11);
@@ -117,4 +119,40 @@ test("every topic, figure, test and outcome that the service names has its words
   expect(
     [...new Set(data.map((finding) => finding.topic))].filter((topic) => !topics.includes(topic as "all")),
   ).toEqual([]);
+});
+
+test("the map of units opens branch by branch, by the keyboard alone, and back", async () => {
+  const { page, context, trouble } = await open("/imbalances?kind=rotation");
+  const map = page.locator(".frame", { has: page.getByRole("navigation", { name: "Where the map stands" }) });
+  await map.getByRole("heading", { name: /^Within Tỉnh Quảng Nam, / }).waitFor();
+  await map.getByRole("button", { name: /^Huyện Tây Giang/ }).focus();
+  await page.keyboard.press("Enter");
+  await map.getByRole("heading", { name: /^Within Huyện Tây Giang, / }).waitFor();
+  expect(stated(page)).toEqual({ kind: "rotation", within: "504" });
+  // The communes and offices of the district, with what each gained, as the API has it.
+  await map.getByRole("button", { name: "Table" }).click();
+  const answer = await fetch(`${service.address}/api/v1/net?kind=rotation&limit=10000`);
+  const { data } = (await answer.json()) as { data: { name: string; net: number }[] };
+  const row = map.getByRole("row", { name: "Xã A Xan" });
+  const gained = data.find((unit) => unit.name === "Xã A Xan")?.net;
+  expect(await row.locator("td").nth(2).textContent()).toBe(`+${gained}`);
+  await map.getByRole("button", { name: "Tỉnh Quảng Nam" }).click();
+  await map.getByRole("heading", { name: /^Within Tỉnh Quảng Nam, / }).waitFor();
+  expect(trouble).toEqual([]);
+  await context.close();
+});
+
+test("a click on a tile opens it, and the map comes as a picture", async () => {
+  const { page, context, trouble } = await open("/imbalances?kind=rotation&within=504");
+  const map = page.locator(".frame", { has: page.getByRole("navigation", { name: "Where the map stands" }) });
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    map.getByRole("button", { name: "SVG" }).click(),
+  ]);
+  expect(readFileSync(await download.path()).toString()).toContain("Xã A Xan");
+  await map.locator("svg text", { hasText: "Xã A Xan" }).click();
+  await page.getByRole("heading", { level: 1, name: "Xã A Xan" }).waitFor();
+  expect(stated(page)).toEqual({ kind: "rotation" });
+  expect(trouble).toEqual([]);
+  await context.close();
 });

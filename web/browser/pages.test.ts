@@ -22,6 +22,7 @@ const pages = {
   imbalances: "/imbalances?kind=rotation",
   finding: "/imbalances?kind=rotation&topic=returns&finding=returns:district",
   "finding-too-few": "/imbalances?topic=returns&finding=returns:province",
+  "imbalances-map": "/imbalances?within=502",
   "imbalances-units": "/imbalances?by=unit",
   paths: "/paths",
   officials: "/officials?name=CB-00",

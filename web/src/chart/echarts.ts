@@ -1,4 +1,4 @@
-import { BarChart, ChordChart, GraphChart, SankeyChart } from "echarts/charts";
+import { BarChart, ChordChart, GraphChart, SankeyChart, TreemapChart } from "echarts/charts";
 import { AriaComponent, GridComponent, LegendComponent, TooltipComponent } from "echarts/components";
 import { type ECharts, init as make, use } from "echarts/core";
 import { LabelLayout } from "echarts/features";
@@ -9,6 +9,7 @@ use([
   ChordChart,
   GraphChart,
   SankeyChart,
+  TreemapChart,
   AriaComponent,
   GridComponent,
   LegendComponent,

@@ -15,7 +15,7 @@ const text = (row: Row, key: string) => (row[key] === null || row[key] === undef
 const number = (row: Row, key: string) => (typeof row[key] === "number" ? row[key] : null);
 
 /** useEvidenceColumns gives, for the rows of any question that stands behind a finding, the columns that they have. */
-export function useEvidenceColumns(): (rows: readonly Row[]) => Column<Row>[] {
+export function useEvidenceColumns(names: ReadonlyMap<string, string>): (rows: readonly Row[]) => Column<Row>[] {
   const { t, i18n } = useTranslation();
   const format = useFormat();
   const words = useWords();
@@ -36,17 +36,17 @@ export function useEvidenceColumns(): (rows: readonly Row[]) => Column<Row>[] {
     value: (row) => text(row, named) ?? text(row, key),
     show: (row) => <Person id={text(row, key) ?? ""} name={text(row, named)} />,
   });
-  // Where a question gives no name of a unit, its id stands for it.
+  // Some questions give the id of a unit where others give its name.
   const unit = (key: string, idKey: string, name: string): Kept => ({
     key,
     name,
-    value: (row) => text(row, key),
+    value: (row) => names.get(text(row, key) ?? "") ?? text(row, key),
     show: (row) => {
       const id = text(row, idKey) ?? text(row, key);
       if (id === null) return <span className="quiet">–</span>;
       return (
         <PageLink to="/units/$id" params={{ id }}>
-          <bdi>{text(row, key) ?? id}</bdi>
+          <bdi>{names.get(id) ?? text(row, key) ?? id}</bdi>
         </PageLink>
       );
     },

@@ -158,6 +158,8 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "col.deputyStart": "Cấp phó bắt đầu",
   "col.daysApart": "Cách nhau, ngày",
   "col.p": "p",
+  "col.touching": "Đến và đi",
+  "col.unitsMoving": "Đơn vị có lượt chuyển",
 
   "direction.up": "lên",
   "direction.down": "xuống",
@@ -420,6 +422,23 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "test.log_rank": "Kiểm định log-rank của hai đường",
   "test.slope": "Độ dốc qua các năm",
   "test.change_point": "Điểm thay đổi",
+
+  "map.title": "Nơi nhận thêm và mất đi theo cây đơn vị",
+  "map.all": "mọi đơn vị",
+  "map.both": "Trong {{unit}}, {{gainer}} nhận thêm nhiều nhất ({{gain}}), {{loser}} mất nhiều nhất ({{loss}})",
+  "map.gain": "Trong {{unit}}, {{gainer}} nhận thêm nhiều nhất ({{gain}}), không nơi nào mất",
+  "map.loss": "Trong {{unit}}, {{loser}} mất nhiều nhất ({{loss}}), không nơi nào nhận thêm",
+  "map.none": "Trong {{unit}} không nơi nào nhận thêm hay mất đi",
+  "map.way": "Vị trí trên bản đồ",
+  "map.open": "Đơn vị mở được trên bản đồ",
+  "map.itself": "chính {{unit}}",
+  "map.rest_other": "{{count, number}} đơn vị nhỏ hơn",
+  "map.touching": "đến và đi {{moves}}",
+  "map.how":
+    "Mỗi ô là một đơn vị cùng mọi đơn vị trực thuộc: lớn theo số lượt đến và đi, xanh là nhận thêm, cam là mất đi, xám là cân bằng. Lượt trong nội bộ tự bù nhau.",
+  "map.left.rest_other": "{{count, number}} đơn vị ít lượt được vẽ chung một ô.",
+  "map.left.still_other": "{{count, number}} đơn vị không có lượt nào không được vẽ.",
+  "map.left.more": "Bộ dữ liệu có nhiều đơn vị hơn trang này lấy: chỉ tính phần đầu.",
 
   "paths.title": "Lộ trình",
   "paths.sequence": "Qua các cấp",
