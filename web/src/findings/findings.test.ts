@@ -40,6 +40,11 @@ test("findings stand in the order of the API, by q or by what stands behind them
   expect(ids(arrange(found, "size", "all"))).toBe("cabd"); // of d only two are known
 });
 
+test("a finding is as large as its figure says where what stands behind it was not counted", () => {
+  const counted = { ...finding("e", "described", undefined, null), figures: [{ name: "moves", value: 50 }] };
+  expect(ids(arrange([...found, counted], "size", "all"))).toBe("ceabd");
+});
+
 test("only those with a verdict are left", () => {
   expect(ids(arrange(found, "q", "imbalanced"))).toBe("ba");
   expect(ids(arrange(found, "importance", "too_few"))).toBe("");

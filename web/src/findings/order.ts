@@ -9,9 +9,12 @@ export type Sort = (typeof sorts)[number];
 export const verdicts = ["all", "imbalanced", "described", "balanced", "too_few"] as const;
 export type Verdict = (typeof verdicts)[number];
 
+/** The figures that say how many, for a finding of which only the first that stand behind it were listed. */
+const counts = ["moves", "changed"];
+
 /** sizeOf is how many moves, tenures, posts or units stand behind a finding, as far as they were counted. */
-export function sizeOf({ evidence }: Finding): number {
-  return evidence.total ?? evidence.ids.length;
+export function sizeOf({ evidence, figures }: Finding): number {
+  return evidence.total ?? figures.find((figure) => counts.includes(figure.name))?.value ?? evidence.ids.length;
 }
 
 /** qOf is that of the test that decides; a finding that was not tested has none. */
