@@ -13,7 +13,7 @@ import { type Branch, beginOf, extremes, rootsOf, tilesOf, treeOf, wayTo } from 
 import { useNet } from "./useNet";
 
 /** More tiles could not be read. */
-const most = 60;
+const most = 80;
 
 /** UnitMap shows the tree of units, branch by branch: where moves come and go, and who gains by them. */
 export function UnitMap() {
