@@ -11,6 +11,7 @@ import { type Column, DataTable } from "../table/DataTable";
 import { useFormat } from "../words/format";
 import { useWords } from "../words/useWords";
 import { NetBars } from "./NetBars";
+import { UnitMap } from "./UnitMap";
 
 type Net = Schemas["Net"];
 
@@ -56,6 +57,7 @@ export function NetSection() {
   return (
     <>
       <h2 className="section">{t("imbalances.net")}</h2>
+      <UnitMap />
       {levels.length > 1 && (
         <div className="controls">
           <Choice
