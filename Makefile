@@ -25,11 +25,27 @@ CHROMIUM  ?= chromium
 WEB_FILES := $(shell find web/src web/public web/*.html web/*.json web/*.ts -type f ! -name '*.gen.ts' 2>/dev/null)
 
 .PHONY: web
-web: ## build the page into web/dist (Node 20 or later), for the next build of the program
-	@command -v $(NPM) >/dev/null || { echo "make: Node 20 or later is missing: https://nodejs.org" >&2; exit 1; }
+web: node ## build the page into web/dist (Node 20.19 or later), for the next build of the program
 	@$(MAKE) -s --no-print-directory web/dist/index.html
 
-web/node_modules/.package-lock.json: web/package-lock.json
+.PHONY: node
+node:
+	@command -v $(NPM) >/dev/null && node -e 'const [a, b] = process.versions.node.split("."); process.exit(a > 20 || (a == 20 && b >= 19) ? 0 : 1)' || { \
+	  echo "make: Node 20.19 or later is missing: https://nodejs.org (make test WEB=no leaves the page out)" >&2; exit 1; }
+
+.PHONY: chromium
+chromium:
+	@mkdir -p run
+	@command -v $(CHROMIUM) >/dev/null || { \
+	  if [ "$(CHROMIUM)" = chromium ] && [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then \
+	    echo "make: installing Chromium from the packages of the system"; \
+	    { apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends chromium fonts-dejavu-core; } \
+	      >run/chromium.log 2>&1 && command -v $(CHROMIUM) >/dev/null && exit; \
+	    tail -5 run/chromium.log >&2; \
+	  fi; \
+	  echo "make: Chromium is missing: install it, or name it with CHROMIUM=… (make test WEB=no leaves the page out)" >&2; exit 1; }
+
+web/node_modules/.package-lock.json: web/package-lock.json | node
 	cd web && $(NPM) ci --ignore-scripts --no-fund --no-audit
 	@touch $@
 
@@ -46,11 +62,15 @@ web-check: web/node_modules/.package-lock.json ## format, lint and unit tests of
 	cd web && $(NPM) run --silent check && $(NPM) run --silent test
 
 .PHONY: web-test
-web-test: web-check web build ## the page in a real Chromium against the real service with the example
-	@command -v $(CHROMIUM) >/dev/null || { \
-	  if [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null; then apt-get update -qq && apt-get install -y -qq chromium >/dev/null; \
-	  else echo "make: Chromium is missing: install the package chromium, or name it with CHROMIUM=…" >&2; exit 1; fi; }
+web-test: web-check chromium ## the page in a real Chromium against the real service with the example
+	@$(MAKE) --no-print-directory web
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory browser
+
+.PHONY: browser
+browser:
 	cd web && CHROMIUM="$$(command -v $(CHROMIUM))" PROGRAM=$(CURDIR)/$(PROGRAM) EXAMPLE=$(CURDIR)/examples/quangnam $(NPM) run --silent test:browser
+	@echo "browser: pictures of the pages are in web/browser/shots"
 
 .PHONY: run
 run: web-if-node build ## load the example, print its flows and imbalances, serve it (ADDRESS=127.0.0.1:8080)
@@ -71,13 +91,31 @@ check: ## formatting and vet
 	if [ -n "$$unformatted" ]; then echo "make: gofmt would change: $$unformatted" >&2; exit 1; fi
 	$(GO) vet ./...
 
+# The page is built before what embeds it is compiled. Only what writes no file of
+# the tree runs side by side.
 .PHONY: test
-test: check ## everything: both engines on real databases (-race); provides its own Neo4j
+test: ## everything: both engines on real databases (-race), the page in Chromium; provides Neo4j and Chromium (WEB=no: not the page)
 	@test -d ../shared || { echo "make: ../shared is missing: the tests read the reference data beside the repository" >&2; exit 1; }
+ifeq ($(WEB),no)
+	@$(MAKE) --no-print-directory check
+	@$(MAKE) --no-print-directory engines
+else
+	@$(MAKE) --no-print-directory web-check
+	@$(MAKE) --no-print-directory web
+	@$(MAKE) --no-print-directory -j2 check chromium
+	@$(MAKE) --no-print-directory build
+	@$(MAKE) --no-print-directory -j2 engines browser
+endif
+	FUZZED=./graph/ingest/... FUZZTIME=3s $(MAKE) --no-print-directory fuzz
+ifeq ($(WEB),no)
+	@echo "make: THE PAGE WAS NOT TESTED, since WEB=no: neither its checks (web-check) nor it in Chromium (web-test)" >&2
+endif
+
+.PHONY: engines
+engines:
 	@mkdir -p run && rm -f run/tally
 	CAREERGRAPH_TALLY=$(CURDIR)/run/tally $(GO) test -race -count=1 -timeout 40m ./...
 	$(GO) run ./graph/graphtest/tally run/tally
-	FUZZED=./graph/ingest/... FUZZTIME=3s $(MAKE) --no-print-directory fuzz
 
 .PHONY: bench
 bench: ## both engines at 100 k and 1 M tenures (CAREERGRAPH_BENCH_OFFICIALS=20000,200000), and imports
