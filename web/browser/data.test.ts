@@ -1,30 +1,35 @@
+import { rmSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, expect, test } from "vitest";
+import { write } from "./datasets";
 import { type Service, startService } from "./service";
 import { barriers, keep, launch, visit } from "./visit";
 
 /** Two tenures end before they start, the start of one is markup, and one names a post that is not there. */
-const files = {
-  "dataset.yaml": "id: flawed\ntitle: {en: Flawed}\nas_of: 2023-12-31\nlevels:\n  - {id: district}\n",
-  "units.csv": "id,name,level\nd,Huyện,district\n",
-  "posts.csv": "id,title,unit_id,office\np,Chủ tịch,d,chair\n",
-  "tenures.csv": `id,official_id,post_id,start,end
-t1,a,p,2008-02-28,2009-12-31
-t2,b,p,2015-06-01,2012-01-01
-t3,c,p,2016-06-01,2013-01-01
-t4,d,p,<b>soon</b>,2004
-t5,e,nowhere,2010,2011
-`,
+const flawed = {
+  about: { id: "flawed", title: { en: "Flawed" }, as_of: "2023-12-31", levels: [{ id: "district" }] },
+  units: [{ id: "d", name: "Huyện", level: "district" }],
+  posts: [{ id: "p", title: "Chủ tịch", unit_id: "d", office: "chair" }],
+  tenures: [
+    { id: "t1", official_id: "a", post_id: "p", start: "2008-02-28", end: "2009-12-31" },
+    { id: "t2", official_id: "b", post_id: "p", start: "2015-06-01", end: "2012-01-01" },
+    { id: "t3", official_id: "c", post_id: "p", start: "2016-06-01", end: "2013-01-01" },
+    { id: "t4", official_id: "d", post_id: "p", start: "<b>soon</b>", end: "2004" },
+    { id: "t5", official_id: "e", post_id: "nowhere", start: "2010", end: "2011" },
+  ],
 };
 
 let service: Service;
 let browser: Browser;
+let folder: string;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(files), launch()]);
+  folder = write(flawed);
+  [service, browser] = await Promise.all([startService(folder), launch()]);
 });
 afterAll(async () => {
   await browser?.close();
   await service?.stop();
+  rmSync(folder, { recursive: true, force: true });
 });
 
 test("the problems of the last load lead to the row, the cell and the remedy", async () => {

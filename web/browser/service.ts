@@ -1,11 +1,14 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A Service is the real program, over the example or other data, on a free port. */
+/** A Service is the real program over a store of its own, on a free port. */
 export interface Service {
   address: string;
+  /** halt ends the program and keeps its store; resume starts it again at the same address. */
+  halt: () => Promise<void>;
+  resume: () => Promise<void>;
   stop: () => Promise<void>;
 }
 
@@ -16,29 +19,33 @@ export function named(variable: "PROGRAM" | "EXAMPLE" | "CHROMIUM"): string {
   return value;
 }
 
-/** startService loads the example into a store of its own and serves it; or the files given, which may have errors. */
-export async function startService(files?: Record<string, string>): Promise<Service> {
+/** startService loads a dataset folder, the example where none is given, and serves it. Rows with errors are left out. */
+export async function startService(dataset = named("EXAMPLE")): Promise<Service> {
   const folder = mkdtempSync(join(tmpdir(), "careergraph-"));
-  const store = join(folder, "example.duckdb");
-  const source = files ? [written(join(folder, "data"), files), "--allow-errors"] : [named("EXAMPLE")];
-  execFileSync(named("PROGRAM"), ["import", ...source, "--store", store], { stdio: "pipe" });
-  const child = spawn(named("PROGRAM"), ["serve", "--store", store, "--listen", "127.0.0.1:0"]);
+  const store = join(folder, "careergraph.duckdb");
+  let child: ChildProcess | undefined;
+  const serve = (listen: string) => {
+    child = spawn(named("PROGRAM"), ["serve", "--store", store, "--listen", listen]);
+    return addressOf(child);
+  };
+  const halt = async () => {
+    if (child) await ended(child);
+  };
   const stop = async () => {
-    await ended(child);
+    await halt();
     rmSync(folder, { recursive: true, force: true });
   };
   try {
-    return { address: await addressOf(child), stop };
+    execFileSync(named("PROGRAM"), ["import", dataset, "--allow-errors", "--store", store], { stdio: "pipe" });
+    const address = await serve("127.0.0.1:0");
+    const resume = async () => {
+      await serve(new URL(address).host);
+    };
+    return { address, halt, resume, stop };
   } catch (cause) {
     await stop();
     throw cause;
   }
-}
-
-function written(folder: string, files: Record<string, string>): string {
-  mkdirSync(folder);
-  for (const [name, text] of Object.entries(files)) writeFileSync(join(folder, name), text);
-  return folder;
 }
 
 function addressOf(child: ChildProcess): Promise<string> {

@@ -17,12 +17,13 @@ export interface Look {
   width?: number;
 }
 
-/** A Visit is a page that somebody looks at, and what went wrong meanwhile: errors on the console, refusals of its policy,
- * requests that leave the machine. */
+/** A Visit is a page that somebody looks at, what went wrong meanwhile (errors on the console, refusals of its policy, dialogs,
+ * requests that leave the machine), and what it asked of the API. */
 export interface Visit {
   page: Page;
   context: BrowserContext;
   trouble: string[];
+  asked: Set<string>;
 }
 
 export async function visit(browser: Browser, address: string, look: Look = {}): Promise<Visit> {
@@ -34,15 +35,22 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
     acceptDownloads: true,
   });
   const page = await context.newPage();
+  page.setDefaultTimeout(20_000); // before that of the test, so that what was waited for is named
   const trouble: string[] = [];
   page.on("console", (message) => {
     if (["error", "warning"].includes(message.type())) trouble.push(`console: ${message.text()}`);
   });
   page.on("pageerror", (error) => trouble.push(`error: ${error.message}`));
+  page.on("dialog", (dialog) => {
+    trouble.push(`a dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
   const home = new URL(address).origin;
+  const asked = new Set<string>();
   page.on("request", (request) => {
     const at = request.url();
     if (!at.startsWith(home) && !/^(data|blob):/.test(at)) trouble.push(`a request to ${at}`);
+    if (at.startsWith(`${home}/api/`)) asked.add(at);
   });
   await page.addInitScript(() => {
     document.addEventListener("securitypolicyviolation", (event) => {
@@ -51,12 +59,22 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   });
   await page.goto(address);
   await settled(page);
-  return { page, context, trouble };
+  return { page, context, trouble, asked };
 }
 
 /** settled waits until the page shows what it asked for. */
 export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".loading"));
+}
+
+/** defects gives what is wrong with a page at first sight. */
+export async function defects(page: Page): Promise<string[]> {
+  const found = (await page.locator(".failure").allTextContents()).map((text) => `it failed: ${text}`);
+  const headings = await page.locator("h1").count();
+  if (headings !== 1) found.push(`it has ${headings} headings of the first rank`);
+  const over = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
+  if (over > 0) found.push(`it is wider than the window by ${over}`);
+  return found;
 }
 
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");

@@ -244,31 +244,12 @@ describe("the page", () => {
     await context.close();
   });
 
-  test("says so where there is none at an address, and where nobody has an id", async () => {
-    const { page, context } = await open("/nonsense");
-    await page.getByRole("heading", { name: "There is no page at this address" }).waitFor();
-    await page.goto(`${service.address}/officials/nobody`);
-    await page.getByRole("alert").waitFor();
-    expect(await page.getByRole("alert").textContent()).toContain("nobody");
-    await context.close();
-  });
-
   test("shows where a unit lies to whoever opens its address", async () => {
     const { page, context } = await open("/units/20341");
     await page.getByRole("heading", { level: 1, name: "Phường An Mỹ" }).waitFor();
     const path = page.getByRole("navigation", { name: "Where it lies" });
     expect(await path.getByRole("link").allTextContents()).toEqual(["Tỉnh Quảng Nam", "Thành phố Tam Kỳ"]);
     await page.locator(".tree .chosen", { hasText: "Phường An Mỹ" }).waitFor();
-    await context.close();
-  });
-
-  test("says so when the service stops", async () => {
-    const own = await startService();
-    const { page, context } = await visit(browser, `${own.address}/flows?kind=rotation`);
-    await own.stop();
-    await page.getByRole("button", { name: "Bloc" }).click();
-    await page.getByText("The service does not answer.").first().waitFor();
-    await page.getByRole("button", { name: "Try again" }).first().waitFor();
     await context.close();
   });
 

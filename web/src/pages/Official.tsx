@@ -26,6 +26,11 @@ export default function Official() {
           ← {t("official.back")}
         </PageLink>
       </p>
+      {answer.isLoadingError && (
+        <h1>
+          <bdi>{id}</bdi>
+        </h1>
+      )}
       <Await answer={answer}>
         {({ data }) => {
           const name = data.official.name ?? data.official.id;

@@ -24,19 +24,26 @@ type Unit = Schemas["UnitInTree"];
 export function UnitView({ id }: { id: string }) {
   const answer = useAnswer({ path: "/api/v1/units/{id}", place: { id } });
   return (
-    <Await answer={answer}>
-      {({ data }) => (
-        <>
-          <Head unit={data} />
-          <HoldersOverTime unit={data} />
-          <PostsNow unit={data} />
-          <AroundUnit id={data.id} name={data.name} />
-          <InAndOut unit={data} />
-          <ChurnByYear unit={data} />
-          <Links unit={data} />
-        </>
+    <>
+      {answer.isLoadingError && (
+        <h1>
+          <bdi>{id}</bdi>
+        </h1>
       )}
-    </Await>
+      <Await answer={answer}>
+        {({ data }) => (
+          <>
+            <Head unit={data} />
+            <HoldersOverTime unit={data} />
+            <PostsNow unit={data} />
+            <AroundUnit id={data.id} name={data.name} />
+            <InAndOut unit={data} />
+            <ChurnByYear unit={data} />
+            <Links unit={data} />
+          </>
+        )}
+      </Await>
+    </>
   );
 }
 
