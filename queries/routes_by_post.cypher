@@ -31,7 +31,11 @@ WHERE ($since IS NULL OR m.on >= $since)
   AND ($unit IS NULL OR first <= a.place <= last OR first <= b.place <= last)
   AND ($offices IS NULL OR b.office IN $offices)
   AND ($post IS NULL OR a.id = $post OR b.id = $post)
+// Most routes are travelled once: the units are looked up of those alone that may
+// be on the page.
 WITH a, b, count(m) AS moves, count(DISTINCT m.official) AS officials
+ORDER BY moves DESC, a.id, b.id
+LIMIT $skip + $limit
 MATCH (a)-[:IN]->(u:Unit)
 MATCH (b)-[:IN]->(v:Unit)
 RETURN a.id AS from_id, a.title AS from_title, u.name AS from_unit_name, a.level AS from_level,
