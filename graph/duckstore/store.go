@@ -68,9 +68,9 @@ type Store struct {
 // Open opens the database at a path, and makes it unless ReadOnly is set. It
 // fails with NotFound where a file to be read or the folder of a new one is not
 // there, Unavailable where another process holds it or it may not be read or
-// written, Conflict where it was made by a newer careergraph, or by an
-// older one and is to be read, or belongs to another program, and Invalid where it is no sound database or no such path
-// can be.
+// written, Conflict where it was made by a newer careergraph, or by an older one
+// and is to be read, or belongs to another program, and Invalid where it is no
+// sound database or no such path can be.
 func Open(ctx context.Context, cfg Config) (*Store, error) {
 	s := &Store{path: cfg.Path, readOnly: cfg.ReadOnly, loading: make(chan struct{}, 1), incoming: "incoming_" + rand.Text()}
 	db, err := s.open(ctx)

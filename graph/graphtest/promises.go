@@ -26,6 +26,7 @@ var promises = []promise{
 	{"loading the same batch again changes nothing", testLoadingTwice},
 	{"the revision rises with every change, however small", testRevisionRises},
 	{"a load replaces what was there", testLoadReplaces},
+	{"how the files were read is told as it was loaded", testReportIsKept},
 	{"a load that is cancelled shows nothing, or says so, and can be finished", testCancelledLoad},
 	{"readers at one time get the answers of readers alone", testReadersTogether},
 	{"readers during loads see whole revisions, or are warned", testReadersDuringLoads},
