@@ -135,6 +135,9 @@ var benchMeasures = []benchMeasure{
 	{name: "net gain of all units", ask: func(ctx context.Context, s *api.Service) (*api.Answer, error) {
 		return s.Net(ctx, api.NetRequest{})
 	}},
+	{name: "coverage", duckdb: "1000 ms", ask: func(ctx context.Context, s *api.Service) (*api.Answer, error) {
+		return s.Coverage(ctx, api.ListRequest{})
+	}},
 	{name: "imbalances by level", ask: func(ctx context.Context, s *api.Service) (*api.Answer, error) {
 		return s.Imbalances(ctx, api.ImbalancesRequest{By: "level"})
 	}},
