@@ -77,22 +77,23 @@ func findGenders(ctx context.Context, r finding.Reader, _ *finding.Names, scope 
 	for _, g := range list {
 		all.Up, all.Down = all.Up+g.Up, all.Down+g.Down
 	}
-	ps := make([]float64, len(list))
-	for i, g := range list {
-		if ps[i], err = stats.Fisher(g.Up, g.Down, all.Up-g.Up, all.Down-g.Down); err != nil {
-			return nil, nil, graph.Errorf(graph.Internal, "", "the moves of the gender %s cannot be compared", g.Gender).Because(err)
-		}
-	}
-	qs, err := stats.BenjaminiHochberg(ps)
-	if err != nil {
-		return nil, nil, graph.Errorf(graph.Internal, "", "the genders cannot be corrected for each other").Because(err)
-	}
 	if len(list) == 2 {
 		list = list[:1] // two are compared once
-		qs[0] = ps[0]
+	}
+	tests := make([]*finding.Test, len(list))
+	for i, g := range list {
+		p, err := stats.Fisher(g.Up, g.Down, all.Up-g.Up, all.Down-g.Down)
+		if err != nil {
+			return nil, nil, graph.Errorf(graph.Internal, "", "the moves of the gender %s cannot be compared", g.Gender).Because(err)
+		}
+		tests[i] = &finding.Test{Name: "fisher", P: p,
+			Null: finding.Say("tỷ lệ lượt lên không phụ thuộc giới tính", "the share of moves up is the same whatever the gender")}
+	}
+	if err := finding.Correct("genders", tests); err != nil {
+		return nil, nil, err
 	}
 	for i, g := range list {
-		f, err := ofGender(g, Gender{Up: all.Up - g.Up, Down: all.Down - g.Down}, ps[i], qs[i], scope)
+		f, err := ofGender(g, Gender{Up: all.Up - g.Up, Down: all.Down - g.Down}, *tests[i], scope)
 		if err != nil {
 			return nil, nil, err
 		}
@@ -101,7 +102,7 @@ func findGenders(ctx context.Context, r finding.Reader, _ *finding.Names, scope 
 	return found, notes, nil
 }
 
-func ofGender(g, others Gender, p, q float64, scope finding.Scope) (f finding.Finding, err error) {
+func ofGender(g, others Gender, test finding.Test, scope finding.Scope) (f finding.Finding, err error) {
 	n, m := g.Up+g.Down, others.Up+others.Down
 	share, rest := float64(g.Up)/float64(n), float64(others.Up)/float64(m)
 	low, high, err := stats.ClopperPearson(g.Up, n, finding.Confidence)
@@ -115,25 +116,24 @@ func ofGender(g, others Gender, p, q float64, scope finding.Scope) (f finding.Fi
 			finding.Whole("other_up", others.Up), finding.Whole("other_down", others.Down),
 			{Name: "share_up", Value: share, Low: &low, High: &high}, {Name: "other_share_up", Value: rest},
 		},
-		Tests: []finding.Test{{Name: "fisher", P: p, Q: q, Family: "genders",
-			Null: finding.Say("tỷ lệ lượt lên không phụ thuộc giới tính", "the share of moves up is the same whatever the gender")}},
+		Tests:    []finding.Test{test},
 		Evidence: finding.Evidence{Of: "moves", Total: -1, Ask: graph.Ask{Question: "moves", Args: scope.Filter.Args()}},
 	}
 	counts := finding.Say("Giới tính %s: %s lượt lên, %s lượt xuống (%s đi lên, khoảng tin cậy 95%% từ %s đến %s); những người khác: %s lên, %s xuống (%s).",
 		"Gender %s: %s moves up, %s down (%s up, 95 %% interval %s to %s); the others: %s up, %s down (%s).",
 		g.Gender, g.Up, g.Down, finding.Share(share), finding.Share(low), finding.Share(high), others.Up, others.Down, finding.Share(rest))
-	test := finding.Say("kiểm định chính xác Fisher: p = %s, sau hiệu chỉnh %s", "Fisher's exact test: p = %s, corrected %s", finding.Chance(p), finding.Chance(q))
+	fisher := finding.Say("kiểm định chính xác Fisher: p = %s, sau hiệu chỉnh %s", "Fisher's exact test: p = %s, corrected %s", finding.Chance(test.P), finding.Chance(test.Q))
 	var verdict graph.Label
 	switch {
 	case n < finding.MinMoves || m < finding.MinMoves:
 		f.Verdict, verdict = finding.TooFew, finding.Say("Quá ít để kết luận.", "Too few to tell.")
-	case q <= finding.MaxQ:
+	case test.Q <= finding.MaxQ:
 		f.Verdict, verdict = finding.Imbalanced, finding.Say("Chênh lệch như vậy khó chỉ do ngẫu nhiên.", "Chance alone would hardly make them differ so.")
 		f.Weight = max(share-rest, rest-share) * float64(n)
 	default:
 		f.Verdict, verdict = finding.Balanced, finding.Say("Chênh lệch như vậy có thể do ngẫu nhiên.", "Chance alone may make them differ so.")
 	}
-	f.Reason, f.Sentence = test, finding.Join(counts, verdict)
-	f.Steps = []graph.Label{counts, finding.Say("%s.", "%s.", test), verdict}
+	f.Reason, f.Sentence = fisher, finding.Join(counts, verdict)
+	f.Steps = []graph.Label{counts, finding.Say("%s.", "%s.", fisher), verdict}
 	return f, nil
 }
