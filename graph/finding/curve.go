@@ -86,19 +86,3 @@ func Compare(a, b []stats.Spell) *stats.LogRankTest {
 	}
 	return &test
 }
-
-// Correct sets Q of the tests of one family.
-func Correct(family string, tests []*Test) error {
-	ps := make([]float64, len(tests))
-	for i, t := range tests {
-		ps[i] = t.P
-	}
-	qs, err := stats.BenjaminiHochberg(ps)
-	if err != nil {
-		return graph.Errorf(graph.Internal, "", "the tests of %s cannot be corrected", family).Because(err)
-	}
-	for i, t := range tests {
-		t.Q, t.Family = qs[i], family
-	}
-	return nil
-}

@@ -1,0 +1,22 @@
+package finding
+
+import (
+	"careergraph/graph"
+	"careergraph/graph/stats"
+)
+
+// Correct sets Q of the tests of one family.
+func Correct(family string, tests []*Test) error {
+	ps := make([]float64, len(tests))
+	for i, t := range tests {
+		ps[i] = t.P
+	}
+	qs, err := stats.BenjaminiHochberg(ps)
+	if err != nil {
+		return graph.Errorf(graph.Internal, "", "the tests of %s cannot be corrected", family).Because(err)
+	}
+	for i, t := range tests {
+		t.Q, t.Family = qs[i], family
+	}
+	return nil
+}
