@@ -107,6 +107,9 @@ fewer than six moves is too few to tell.`,
 				case by != "":
 					return s.Imbalances(ctx, api.ImbalancesRequest{By: by, Filter: filter, Expected: q.Expected, Previous: q.Previous, Territory: territory, View: view})
 				}
+				if p.config.Format == "table" {
+					q.Evidence = new(int) // none: the list shows no ids
+				}
 				return s.Findings(ctx, q)
 			})
 		},
