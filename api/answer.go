@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"io"
+
+	"careergraph/graph"
 )
 
 // An Answer is what every method of a Service returns, every route sends and
@@ -21,15 +23,16 @@ type Data interface {
 
 // Meta tells what stands behind the data.
 type Meta struct {
-	Question string        `json:"question" doc:"the question answered"`
-	Store    string        `json:"store" doc:"the store asked, without any password"`
-	Revision int64         `json:"revision" doc:"rises with every load that changed the dataset"`
-	Count    int64         `json:"count" doc:"the rows in data; for paths the officials, for net the units on all pages"`
-	Warnings []string      `json:"warnings" nullable:"false" doc:"what a reader of the data should know"`
-	Engine   string        `json:"engine,omitempty" doc:"which kind of store answered"`
-	Next     string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`
-	Explain  []Explanation `json:"explain,omitempty" nullable:"false" doc:"the Cypher behind the answer, where explain=true"`
-	Browser  string        `json:"browser,omitempty" doc:"where Neo4j Browser shows the store, where explain=true and the store is Neo4j"`
+	Question      string        `json:"question" doc:"the question answered"`
+	Store         string        `json:"store" doc:"the store asked, without any password"`
+	Revision      int64         `json:"revision" doc:"rises with every load that changed the dataset"`
+	Count         int64         `json:"count" doc:"the rows in data; for paths the officials, for net the units on all pages"`
+	Warnings      []string      `json:"warnings" nullable:"false" doc:"what a reader of the data should know"`
+	WarningLabels []graph.Label `json:"warning_labels,omitempty" nullable:"false" doc:"the same warnings, in the same order, in Vietnamese (vi) and English (en), where there are any"`
+	Engine        string        `json:"engine,omitempty" doc:"which kind of store answered"`
+	Next          string        `json:"next,omitempty" doc:"the cursor of the next page, where there is one"`
+	Explain       []Explanation `json:"explain,omitempty" nullable:"false" doc:"the Cypher behind the answer, where explain=true"`
+	Browser       string        `json:"browser,omitempty" doc:"where Neo4j Browser shows the store, where explain=true and the store is Neo4j"`
 }
 
 // An Explanation can be pasted into Neo4j Browser: the lines of Params, then

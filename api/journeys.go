@@ -4,6 +4,7 @@ import (
 	"context"
 
 	"careergraph/graph"
+	"careergraph/graph/finding"
 )
 
 // Routes lists the most travelled routes between units.
@@ -41,7 +42,7 @@ func (s *Service) Route(ctx context.Context, q RouteRequest) (*Answer, error) {
 	}
 	answer, err := s.list(ctx, "shortest_route", args, q.View, words)
 	if err == nil && answer.Meta.Count == 0 && q.View.Cursor == "" {
-		answer.Meta.Warnings = append(answer.Meta.Warnings, "no moves lead from "+q.From+" to "+q.To)
+		answer.Meta.warn(finding.Say("không có lượt chuyển nào dẫn từ %s đến %s", "no moves lead from %s to %s", q.From, q.To))
 	}
 	return answer, err
 }

@@ -88,7 +88,7 @@ type result struct {
 	data     Data
 	more     bool
 	count    *int64 // nil: the rows of data
-	warnings []string
+	warnings []graph.Label
 }
 
 // maxAttempts bounds how often a request begins again because the dataset was
@@ -156,10 +156,11 @@ func (s *Service) finish(q request, page graph.Page, a *attempt, found result) (
 	} else {
 		meta.Count = int64(len(found.data.Table().Rows))
 	}
-	for _, warning := range append(a.warnings, found.warnings...) {
-		if !slices.Contains(meta.Warnings, warning) {
-			meta.Warnings = append(meta.Warnings, warning)
-		}
+	for _, warning := range a.warnings {
+		meta.warn(ofStore(warning))
+	}
+	for _, warning := range found.warnings {
+		meta.warn(warning)
 	}
 	if found.more {
 		next := cursor{key: keyOf(q.question+q.more, q.args), revision: a.revision, skip: int64(page.Skip + page.Limit)}

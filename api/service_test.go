@@ -68,7 +68,8 @@ func TestImbalancesAreTheFieldsThatOthersRelyOn(t *testing.T) {
 		}
 	}
 	meta := r.meta()
-	want := Meta{Question: "imbalances_by_level", Store: "demo.duckdb", Revision: 7, Count: 2, Engine: "shelf", Warnings: []string{"17 moves within one level are in no pair"}}
+	want := Meta{Question: "imbalances_by_level", Store: "demo.duckdb", Revision: 7, Count: 2, Engine: "shelf", Warnings: []string{"17 moves within one level are in no pair"},
+		WarningLabels: []graph.Label{{"en": "17 moves within one level are in no pair", "vi": "17 lượt trong cùng một cấp không thuộc cặp nào"}}}
 	if diff := cmp.Diff(want, meta); diff != "" {
 		t.Errorf("meta (- want, + got)\n%s", diff)
 	}
@@ -262,6 +263,13 @@ func TestWarningsOfTheStoreAreToldOnce(t *testing.T) {
 	r := get(t, h, base+"/imbalances?by=level").wants(http.StatusOK)
 	if want := []string{"incomplete: a load of … is under way", "17 moves within one level are in no pair"}; !slices.Equal(r.meta().Warnings, want) {
 		t.Errorf("warnings %q, want %q", r.meta().Warnings, want)
+	}
+	wantLabels := []graph.Label{
+		{"en": "incomplete: a load of … is under way", "vi": storeWarnings["incomplete"]},
+		{"en": "17 moves within one level are in no pair", "vi": "17 lượt trong cùng một cấp không thuộc cặp nào"},
+	}
+	if diff := cmp.Diff(wantLabels, r.meta().WarningLabels); diff != "" {
+		t.Errorf("labels (- want, + got)\n%s", diff)
 	}
 	if etag := r.header.Get("ETag"); etag != "" {
 		t.Errorf("an incomplete answer has the ETag %s", etag)

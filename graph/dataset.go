@@ -14,6 +14,14 @@ func (l Label) In(lang, fallback string) string {
 	return fallback
 }
 
+// Texts gives labels in a language, each as In does.
+func Texts(labels []Label, lang string) (texts []string) {
+	for _, label := range labels {
+		texts = append(texts, label.In(lang, ""))
+	}
+	return texts
+}
+
 // UnknownLevel is the level of a unit or post that states none.
 const UnknownLevel = "unknown"
 

@@ -116,7 +116,7 @@ func pick(t api.Table, names []string) api.Table {
 }
 
 func (p *program) notes(answer *api.Answer) {
-	for _, warning := range answer.Meta.Warnings {
+	for _, warning := range graph.Texts(answer.Meta.WarningLabels, p.config.Lang) {
 		fmt.Fprintf(p.stderr, "%s: %s\n", p.word("note"), warning)
 	}
 	if answer.Meta.Next != "" {

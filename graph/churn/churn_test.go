@@ -95,7 +95,7 @@ func find(t *testing.T, s finding.Reader, filter graph.Filter) (map[string]findi
 			}
 		}
 	}
-	return byID, notes
+	return byID, graph.Texts(notes, "en")
 }
 
 // The share of districts is 18/100 in 2018, and over three years 38/300. Nine or

@@ -133,7 +133,7 @@ func (t *topic) together(all []Together) ([]finding.Finding, error) {
 		}
 	}
 	if unstated > 0 {
-		t.note("%d changes of head posts that state no office are not held against those of deputies", unstated)
+		t.note("%s lần thay người đứng đầu không ghi chức danh không được so với cấp phó", "%s changes of head posts that state no office are not held against those of deputies", unstated)
 	}
 	if err := correct(trials, nil); err != nil {
 		return nil, err

@@ -3,7 +3,6 @@ package churn
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strconv"
 
@@ -21,7 +20,7 @@ const DefaultDays = 90
 // years in which far more did than at the level as a whole, and whether
 // heads change within so many days of their deputies more often than by chance.
 func Topic(days int) finding.Topic {
-	return finding.Topic{Name: "churn", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []string, error) {
+	return finding.Topic{Name: "churn", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []graph.Label, error) {
 		t := topic{names: names, filter: scope.Filter, days: days}
 		return t.find(ctx, r)
 	}}
@@ -31,12 +30,12 @@ type topic struct {
 	names  *finding.Names
 	filter graph.Filter
 	days   int
-	notes  []string
+	notes  []graph.Label
 }
 
 const maxDays = 3660
 
-func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, []string, error) {
+func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, []graph.Label, error) {
 	if t.days < 0 || t.days > maxDays {
 		return nil, nil, graph.Errorf(graph.Invalid, "days", "head and deputy change within 0 to %d days of each other, not %d", maxDays, t.days)
 	}
@@ -53,7 +52,7 @@ func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, 
 		return nil, nil, err
 	}
 	if len(t.filter.Kinds) > 0 {
-		t.note("head and deputy are compared by all their changes, whatever kind of arrival")
+		t.note("cấp trưởng và cấp phó được so theo mọi lần thay người, bất kể hình thức", "head and deputy are compared by all their changes, whatever kind of arrival")
 	}
 	levels := byLevel(Years(cells))
 	ofUnits, err := t.units(units, levels)
@@ -74,13 +73,13 @@ func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, 
 	}
 	found, left := finding.Most(slices.Concat(found, ofUnits, ofYears, together), MaxFindings)
 	if left > 0 {
-		t.note("%d more findings on posts that change hands are left out; narrow the filter to see them", left)
+		t.note("bỏ ra %s phát hiện nữa về việc thay người; thu hẹp bộ lọc để thấy", "%s more findings on posts that change hands are left out; narrow the filter to see them", left)
 	}
 	return found, t.notes, nil
 }
 
-func (t *topic) note(format string, args ...any) {
-	t.notes = append(t.notes, fmt.Sprintf(format, args...))
+func (t *topic) note(vi, en string, args ...any) {
+	t.notes = append(t.notes, finding.Say(vi, en, args...))
 }
 
 func (t *topic) level(id string) graph.Label {

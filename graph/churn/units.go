@@ -37,7 +37,7 @@ func (t *topic) units(units []Unit, levels map[string]*level) ([]finding.Finding
 		levels[units[i].Level].units++
 	}
 	if few > 0 {
-		t.note("%d units have too few posts and years to tell whether they change more than others", few)
+		t.note("%s đơn vị có quá ít chức vụ và năm để biết có thay người nhiều hơn nơi khác hay không", "%s units have too few posts and years to tell whether they change more than others", few)
 	}
 	return found, nil
 }
@@ -97,7 +97,7 @@ func (t *topic) unitYears(ctx context.Context, r finding.Reader, cells []Cell, l
 		levels[c.Level].cells += c.Units
 	}
 	if few > 0 {
-		t.note("%d units in single years have too few posts to tell whether they change more than others", few)
+		t.note("%s đơn vị trong từng năm có quá ít chức vụ để biết có thay người nhiều hơn nơi khác hay không", "%s units in single years have too few posts to tell whether they change more than others", few)
 	}
 	slices.SortStableFunc(beyond, func(a, b int) int { return cmp.Compare(trials[b].beyond(), trials[a].beyond()) })
 	return t.describeCells(ctx, r, cells, trials, beyond)
@@ -132,7 +132,7 @@ func (t *topic) describeCells(ctx context.Context, r finding.Reader, cells []Cel
 		}
 	}
 	if left > 0 {
-		t.note("%d more units in single years lie beyond what chance explains and are left out; narrow the filter to see them", left)
+		t.note("bỏ ra %s đơn vị nữa trong từng năm vượt quá mức ngẫu nhiên; thu hẹp bộ lọc để thấy", "%s more units in single years lie beyond what chance explains and are left out; narrow the filter to see them", left)
 	}
 	return found, nil
 }

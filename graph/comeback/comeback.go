@@ -41,7 +41,7 @@ func (l *Level) Back() int64 { return l.Higher + l.Same }
 // Levels follows the rotations down that pass the filter, by the level left, in
 // the order of the levels' ids. Without kinds, rotations are of the kinds that
 // the dataset marks so. A note says that there are none.
-func Levels(ctx context.Context, r finding.Reader, filter graph.Filter) (levels []Level, notes []string, err error) {
+func Levels(ctx context.Context, r finding.Reader, filter graph.Filter) (levels []Level, notes []graph.Label, err error) {
 	answer, err := r.Ask(ctx, graph.Ask{Question: "return_lengths", Args: filter.Args()})
 	if err != nil {
 		return nil, nil, err
@@ -66,7 +66,8 @@ func Levels(ctx context.Context, r finding.Reader, filter graph.Filter) (levels 
 	}
 	slices.SortFunc(levels, func(a, b Level) int { return cmp.Compare(a.Level, b.Level) })
 	if len(levels) == 0 {
-		notes = append(notes, "no rotation down passes the filter; where no kinds are given, rotations are of the kinds that dataset.yaml marks with rotation: true")
+		notes = append(notes, finding.Say("không lượt luân chuyển xuống nào qua bộ lọc; khi không chọn hình thức, luân chuyển là các hình thức mà dataset.yaml ghi rotation: true",
+			"no rotation down passes the filter; where no kinds are given, rotations are of the kinds that dataset.yaml marks with rotation: true"))
 	}
 	return levels, notes, nil
 }

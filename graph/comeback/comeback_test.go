@@ -75,7 +75,7 @@ func find(t *testing.T, rows [][]any) ([]finding.Finding, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found, notes
+	return found, graph.Texts(notes, "en")
 }
 
 // Of 8 rotations, 2 came back higher after 30 months and 3 to the level left

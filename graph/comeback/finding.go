@@ -16,7 +16,7 @@ const family = "returns: rise above the level left"
 // down left. The curves are read off where mark months are complete, such as
 // the 36 that a rule asks for; 0 marks nothing.
 func Topic(mark int) finding.Topic {
-	return finding.Topic{Name: "returns", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []string, error) {
+	return finding.Topic{Name: "returns", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []graph.Label, error) {
 		levels, notes, err := Levels(ctx, r, scope.Filter)
 		if err != nil {
 			return nil, nil, err

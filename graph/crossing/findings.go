@@ -20,19 +20,20 @@ const MaxFindings = 200
 // offices turn careers from one bloc to another.
 var Topic = finding.Topic{Name: "blocs", Find: find}
 
-func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []string, err error) {
+func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 	if len(scope.Filter.Blocs) > 0 {
-		return nil, []string{"crossing between blocs is not looked for under a filter by bloc: the moves among the other blocs would be missing"}, nil
+		return nil, []graph.Label{finding.Say("khi lọc theo khối thì không xét việc qua lại giữa các khối: sẽ thiếu các lượt giữa những khối khác",
+			"crossing between blocs is not looked for under a filter by bloc: the moves among the other blocs would be missing")}, nil
 	}
 	c, err := Read(ctx, r, scope.Filter, names.Blocs, "")
 	if graph.CodeOf(err) == graph.TooLarge {
-		return nil, []string{err.Error()}, nil
+		return nil, []graph.Label{{"vi": fmt.Sprintf("các chức vụ thuộc quá %d khối: quá nhiều để tính việc qua lại; hãy gộp bớt khối", MaxBlocs), "en": err.Error()}}, nil
 	}
 	if err != nil {
 		return nil, nil, err
 	}
 	if c.Unstated > 0 {
-		notes = append(notes, fmt.Sprintf("%d moves from or to posts that state no bloc are in no pair of blocs", c.Unstated))
+		notes = append(notes, finding.Say("%s lượt có chức vụ rời hoặc nhận không ghi khối, không thuộc cặp khối nào", "%s moves from or to posts that state no bloc are in no pair of blocs", c.Unstated))
 	}
 	if c.All == 0 {
 		return nil, notes, nil
@@ -42,17 +43,17 @@ func find(ctx context.Context, r finding.Reader, names *finding.Names, scope fin
 		found = append(found, w.all())
 	}
 	for _, part := range []struct {
-		what  string
-		found []finding.Finding
+		vi, en string
+		found  []finding.Finding
 	}{
-		{"ordered pairs of blocs", each(c.Pairs, w.pair)},
-		{"blocs", each(c.Ends, w.bloc)},
-		{"offices", each(enough(c.Offices), w.office)},
+		{"cặp khối có thứ tự", "ordered pairs of blocs", each(c.Pairs, w.pair)},
+		{"khối", "blocs", each(c.Ends, w.bloc)},
+		{"chức danh", "offices", each(enough(c.Offices), w.office)},
 	} {
 		some := part.found
 		slices.SortStableFunc(some, func(a, b finding.Finding) int { return cmp.Compare(b.Weight, a.Weight) })
 		if left := len(some) - MaxFindings; left > 0 {
-			notes = append(notes, fmt.Sprintf("%d more %s are left out: those with the fewest moves beyond what is expected", left, part.what))
+			notes = append(notes, finding.Say("bỏ ra %s "+part.vi+" nữa: những nơi vượt mức thường lệ ít nhất", "%s more "+part.en+" are left out: those with the fewest moves beyond what is expected", left))
 			some = some[:MaxFindings]
 		}
 		found = append(found, some...)

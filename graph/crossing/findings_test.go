@@ -40,7 +40,7 @@ func findIn(t *testing.T, s *store, filter graph.Filter) (map[string]finding.Fin
 	if len(byID) != len(found) {
 		t.Errorf("%d findings have %d ids", len(found), len(byID))
 	}
-	return byID, notes
+	return byID, graph.Texts(notes, "en")
 }
 
 func TestSentences(t *testing.T) {

@@ -142,5 +142,5 @@ func (s Scope) Validate() error {
 // out.
 type Topic struct {
 	Name string
-	Find func(ctx context.Context, r Reader, names *Names, scope Scope) (found []Finding, notes []string, err error)
+	Find func(ctx context.Context, r Reader, names *Names, scope Scope) (found []Finding, notes []graph.Label, err error)
 }

@@ -47,8 +47,8 @@ func words(ask graph.Ask) (*graph.Answer, error) {
 }
 
 func topic(name string, found ...finding.Finding) finding.Topic {
-	return finding.Topic{Name: name, Find: func(context.Context, finding.Reader, *finding.Names, finding.Scope) ([]finding.Finding, []string, error) {
-		return found, []string{name + " left something out"}, nil
+	return finding.Topic{Name: name, Find: func(context.Context, finding.Reader, *finding.Names, finding.Scope) ([]finding.Finding, []graph.Label, error) {
+		return found, []graph.Label{{"en": name + " left something out"}}, nil
 	}}
 }
 
@@ -70,13 +70,13 @@ func TestFindingsComeInTheOrderOfWhatTheyWeigh(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"first left something out", "second left something out"}, notes); diff != "" {
+	if diff := cmp.Diff([]string{"first left something out", "second left something out"}, graph.Texts(notes, "en")); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }
 
 func TestAFailingTopicFailsAll(t *testing.T) {
-	broken := finding.Topic{Name: "broken", Find: func(context.Context, finding.Reader, *finding.Names, finding.Scope) ([]finding.Finding, []string, error) {
+	broken := finding.Topic{Name: "broken", Find: func(context.Context, finding.Reader, *finding.Names, finding.Scope) ([]finding.Finding, []graph.Label, error) {
 		return nil, nil, errors.New("no")
 	}}
 	if found, _, err := finding.Run(t.Context(), reader(words), finding.Scope{Expected: 0.5}, []finding.Topic{topic("sound", finding.Finding{ID: "a"}), broken}); err == nil || found != nil {

@@ -23,7 +23,7 @@ func TestWhatTopicsShareIsAskedOnce(t *testing.T) {
 		return words(ask)
 	})
 	asking := func(asks ...graph.Ask) finding.Topic {
-		return finding.Topic{Name: "asking", Find: func(ctx context.Context, r finding.Reader, _ *finding.Names, _ finding.Scope) (found []finding.Finding, notes []string, err error) {
+		return finding.Topic{Name: "asking", Find: func(ctx context.Context, r finding.Reader, _ *finding.Names, _ finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 			for _, ask := range asks {
 				answer, err := r.Ask(ctx, ask)
 				if err != nil {

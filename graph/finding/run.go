@@ -11,7 +11,7 @@ import (
 // imbalanced first, then those that describe, then balanced and too few; within
 // these by falling Weight, then by id. Notes are in the order of the topics. What
 // several topics ask is asked once.
-func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Finding, notes []string, err error) {
+func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Finding, notes []graph.Label, err error) {
 	if err := scope.Validate(); err != nil {
 		return nil, nil, err
 	}
@@ -20,7 +20,7 @@ func Run(ctx context.Context, r Reader, scope Scope, topics []Topic) (found []Fi
 	if err != nil {
 		return nil, nil, err
 	}
-	ofTopic, toldBy := make([][]Finding, len(topics)), make([][]string, len(topics))
+	ofTopic, toldBy := make([][]Finding, len(topics)), make([][]graph.Label, len(topics))
 	err = sideBySide(len(topics), func(i int) (err error) {
 		ofTopic[i], toldBy[i], err = topics[i].Find(ctx, r, names, scope)
 		return err

@@ -105,7 +105,7 @@ func find(t *testing.T, s finding.Reader, filter graph.Filter) (map[string]findi
 	if len(byID) != len(found) {
 		t.Errorf("%d findings have %d ids", len(found), len(byID))
 	}
-	return byID, notes
+	return byID, graph.Texts(notes, "en")
 }
 
 func TestSentences(t *testing.T) {

@@ -26,7 +26,8 @@ func (t *topic) byPlace(places []Group) ([]finding.Finding, error) {
 		return nil, err
 	}
 	if few > 0 {
-		t.note("%d places have fewer than %d heads of one level and office of whom it is known whether they are local, or the others have: too few to compare", few, finding.MinMoves)
+		t.note("%s nơi có ít hơn %s người đứng đầu cùng cấp và chức danh mà biết được có phải người địa phương hay không, hoặc các nơi khác như vậy: quá ít để so sánh",
+			"%s places have fewer than %s heads of one level and office of whom it is known whether they are local, or the others have: too few to compare", few, finding.MinMoves)
 	}
 	found := make([]finding.Finding, len(rivals))
 	tests := make([]*finding.Test, len(rivals))
@@ -42,7 +43,8 @@ func (t *topic) byPlace(places []Group) ([]finding.Finding, error) {
 	}
 	found = slices.DeleteFunc(found, func(f finding.Finding) bool { return f.Verdict != finding.Imbalanced })
 	if alike := len(rivals) - len(found); alike > 0 {
-		t.note("%d places differ from others in the share of heads who are not local no more than chance may make them", alike)
+		t.note("%s nơi khác các nơi khác về tỷ lệ người đứng đầu không phải người địa phương, nhưng không quá mức ngẫu nhiên có thể gây ra",
+			"%s places differ from others in the share of heads who are not local no more than chance may make them", alike)
 	}
 	return found, nil
 }

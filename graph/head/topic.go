@@ -17,7 +17,7 @@ const MaxFindings = 200
 // been heads for long; and places where heads are local more or less often than
 // at the same level elsewhere.
 func Topic(limits Limits) finding.Topic {
-	return finding.Topic{Name: "heads", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []string, error) {
+	return finding.Topic{Name: "heads", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []graph.Label, error) {
 		t := topic{names: names, filter: scope.Filter, limits: limits, on: Day(scope.Filter, names.AsOf)}
 		return t.find(ctx, r)
 	}}
@@ -28,20 +28,21 @@ type topic struct {
 	filter graph.Filter
 	limits Limits
 	on     graph.Date
-	notes  []string
+	notes  []graph.Label
 
 	rotations bool // some head came by a rotation
 }
 
-func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, []string, error) {
+func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, []graph.Label, error) {
 	if err := t.limits.validate(); err != nil {
 		return nil, nil, err
 	}
 	if t.on.IsZero() {
-		return nil, []string{"the dataset states no as_of and the filter no end, so that there is no day to look at heads on"}, nil
+		return nil, []graph.Label{finding.Say("bộ dữ liệu không ghi as_of và bộ lọc không có ngày cuối, nên không có ngày nào để xét người đứng đầu",
+			"the dataset states no as_of and the filter no end, so that there is no day to look at heads on")}, nil
 	}
 	if len(t.filter.Kinds) > 0 {
-		t.note("heads are those of %s whatever kind of arrival; the filter on kinds is left out", t.on)
+		t.note("người đứng đầu là của ngày %s, bất kể hình thức bổ nhiệm; bỏ bộ lọc hình thức", "heads are those of %s whatever kind of arrival; the filter on kinds is left out", t.on)
 	}
 	offices, places, err := Counts(ctx, r, t.filter, t.on)
 	if err != nil {
@@ -52,7 +53,7 @@ func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, 
 		return nil, nil, err
 	}
 	if len(offices) == 0 {
-		t.note("nobody holds a head post on %s", t.on)
+		t.note("không ai giữ chức vụ đứng đầu vào ngày %s", "nobody holds a head post on %s", t.on)
 	}
 	found, err := t.byOffice(offices, long)
 	if err != nil {
@@ -65,13 +66,13 @@ func (t *topic) find(ctx context.Context, r finding.Reader) ([]finding.Finding, 
 	found = append(found, compared...)
 	found, left := finding.Most(found, MaxFindings)
 	if left > 0 {
-		t.note("%d more findings on heads are left out; narrow the filter to see them", left)
+		t.note("bỏ ra %s phát hiện nữa về người đứng đầu; thu hẹp bộ lọc để thấy", "%s more findings on heads are left out; narrow the filter to see them", left)
 	}
 	return found, t.notes, nil
 }
 
-func (t *topic) note(format string, args ...any) {
-	t.notes = append(t.notes, fmt.Sprintf(format, args...))
+func (t *topic) note(vi, en string, args ...any) {
+	t.notes = append(t.notes, finding.Say(vi, en, args...))
 }
 
 func (t *topic) byOffice(groups []Group, long []Long) (found []finding.Finding, err error) {
@@ -112,10 +113,10 @@ func (t *topic) byOffice(groups []Group, long []Long) (found []finding.Finding, 
 		}
 	}
 	if silent > 0 {
-		t.note("%d heads hold offices of which it is known of nobody whether they are local", silent)
+		t.note("%s người đứng đầu giữ các chức danh mà không rõ ai là người địa phương", "%s heads hold offices of which it is known of nobody whether they are local", silent)
 	}
 	if unstated > 0 {
-		t.note("%d heads are of posts that state no office, and in no finding by office", unstated)
+		t.note("%s người đứng đầu giữ chức vụ không ghi chức danh, không thuộc phát hiện nào theo chức danh", "%s heads are of posts that state no office, and in no finding by office", unstated)
 	}
 	return found, nil
 }

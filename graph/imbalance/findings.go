@@ -19,7 +19,7 @@ const MaxFindings = 200
 // Of units only those out of balance are findings.
 var Topic = finding.Topic{Name: "pairs", Find: find}
 
-func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []string, err error) {
+func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 	for _, by := range []string{"level", "bloc", "unit"} {
 		pairs, warnings, err := Pairs(ctx, r, by, scope.Filter, Against{Expected: scope.Expected, Previous: scope.Previous})
 		if err != nil {
@@ -31,7 +31,7 @@ func find(ctx context.Context, r finding.Reader, names *finding.Names, scope fin
 		}
 		slices.SortStableFunc(pairs, func(a, b Pair) int { return cmp.Compare(excess(&b), excess(&a)) })
 		if left := len(pairs) - MaxFindings; left > 0 {
-			notes = append(notes, fmt.Sprintf("%d more pairs of one %s and another are out of balance; imbalances --by %s lists all", left, by, by))
+			notes = append(notes, finding.Say("còn %s cặp "+nouns[by]+" mất cân đối; imbalances --by "+by+" liệt kê tất cả", "%s more pairs of one "+by+" and another are out of balance; imbalances --by "+by+" lists all", left))
 			pairs = pairs[:MaxFindings]
 		}
 		for i := range pairs {

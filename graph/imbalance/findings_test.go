@@ -53,7 +53,7 @@ func TestFindingsOfPairsSayWhatTheNumbersDo(t *testing.T) {
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("findings (-want +got):\n%s", diff)
 	}
-	if diff := cmp.Diff([]string{"17 moves within one level are in no pair"}, notes); diff != "" {
+	if diff := cmp.Diff([]string{"17 moves within one level are in no pair"}, graph.Texts(notes, "en")); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 	if vi := found[1].Sentence["vi"]; vi != "province → district: 20 lượt xuống, 3 lượt lên. 87,0% đi theo chiều thứ nhất (khoảng tin cậy 95%: 66,4–97,2%): mất cân đối so với hai chiều ngang nhau." {

@@ -24,14 +24,14 @@ func grouped(rows ...[]any) shelf {
 
 func told(t *testing.T, r Reader, by string, against Against) (list []string, warnings []string) {
 	t.Helper()
-	pairs, warnings, err := Pairs(t.Context(), r, by, graph.Filter{}, against)
+	pairs, left, err := Pairs(t.Context(), r, by, graph.Filter{}, against)
 	if err != nil {
 		t.Fatal(err)
 	}
 	for _, p := range pairs {
 		list = append(list, fmt.Sprintf("%s %s %d:%d %s", p.From, p.To, p.Forward, p.Back, p.Verdict))
 	}
-	return list, warnings
+	return list, graph.Texts(left, "en")
 }
 
 // Rows of one pair that differ in gender or direction only add up. The higher
@@ -99,7 +99,7 @@ func TestGendersAreComparedByTheWayTheyMove(t *testing.T) {
 	if got := found[0].Sentence["en"]; got != want {
 		t.Errorf("it reads %q", got)
 	}
-	if diff := cmp.Diff([]string{"7 moves between levels are of officials whose gender is not stated"}, notes); diff != "" {
+	if diff := cmp.Diff([]string{"7 moves between levels are of officials whose gender is not stated"}, graph.Texts(notes, "en")); diff != "" {
 		t.Errorf("notes (-want +got):\n%s", diff)
 	}
 }

@@ -3,7 +3,6 @@ package imbalance
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 
 	"careergraph/graph"
@@ -62,13 +61,13 @@ func ByGender(ctx context.Context, r Reader, filter graph.Filter) (list []Gender
 	return list, unstated, nil
 }
 
-func findGenders(ctx context.Context, r finding.Reader, _ *finding.Names, scope finding.Scope) (found []finding.Finding, notes []string, err error) {
+func findGenders(ctx context.Context, r finding.Reader, _ *finding.Names, scope finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 	list, unstated, err := ByGender(ctx, r, scope.Filter)
 	if err != nil {
 		return nil, nil, err
 	}
 	if unstated > 0 {
-		notes = append(notes, fmt.Sprintf("%d moves between levels are of officials whose gender is not stated", unstated))
+		notes = append(notes, finding.Say("%s lượt giữa các cấp là của cán bộ không ghi giới tính", "%s moves between levels are of officials whose gender is not stated", unstated))
 	}
 	if len(list) < 2 {
 		return nil, notes, nil

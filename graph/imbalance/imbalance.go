@@ -10,7 +10,6 @@ package imbalance
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
 	"strings"
 
@@ -26,6 +25,11 @@ type Reader interface {
 
 // Dimensions lists what flows can be held against each other by.
 var Dimensions = []string{"level", "bloc", "level_bloc", "office", "unit", "territory"}
+
+// nouns are the dimensions in Vietnamese.
+var nouns = map[string]string{
+	"level": "cấp", "bloc": "khối", "level_bloc": "cấp và khối", "office": "chức danh", "unit": "đơn vị", "territory": "địa bàn",
+}
 
 // Against says what pairs are held against beside each other.
 type Against struct {
@@ -71,7 +75,7 @@ type Volume struct{ stats.Departure }
 // and blocs come in the dataset's order of From, then of To, pairs of units in
 // that of their ids. Moves within one level, bloc or unit, and those with an
 // end that is not stated, are in no pair; warnings say how many they are.
-func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, against Against) (pairs []Pair, warnings []string, err error) {
+func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, against Against) (pairs []Pair, warnings []graph.Label, err error) {
 	pairs, left, err := gather(ctx, r, by, filter, against)
 	if err != nil {
 		return nil, nil, err
@@ -80,10 +84,10 @@ func Pairs(ctx context.Context, r Reader, by string, filter graph.Filter, agains
 		against.Expected = even
 	}
 	if left.within > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d moves within one %s are in no pair", left.within, by))
+		warnings = append(warnings, finding.Say("%s lượt trong cùng một "+nouns[by]+" không thuộc cặp nào", "%s moves within one "+by+" are in no pair", left.within))
 	}
 	if left.unstated > 0 {
-		warnings = append(warnings, fmt.Sprintf("%d moves from or to posts whose %s is not known are in no pair", left.unstated, by))
+		warnings = append(warnings, finding.Say("%s lượt có chức vụ rời hoặc nhận không rõ "+nouns[by]+", không thuộc cặp nào", "%s moves from or to posts whose "+by+" is not known are in no pair", left.unstated))
 	}
 	if err := test(pairs, against.Expected); err != nil {
 		return nil, nil, err

@@ -99,7 +99,7 @@ func (w *Whole) test(in, out []int64) (err error) {
 	return nil
 }
 
-func findTables(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []string, err error) {
+func findTables(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 	for _, of := range []struct {
 		by  string
 		ids []string

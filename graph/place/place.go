@@ -10,8 +10,8 @@ package place
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"slices"
+	"strconv"
 
 	"careergraph/graph"
 	"careergraph/graph/finding"
@@ -50,16 +50,17 @@ type Tag struct {
 // occurs, in the order of the tags and then of the levels. Of more than 20 tags
 // it takes those of the most units; notes say what is left out, and to which
 // tags no move led.
-func Tags(ctx context.Context, r finding.Reader, filter graph.Filter) (tags []Tag, notes []string, err error) {
+func Tags(ctx context.Context, r finding.Reader, filter graph.Filter) (tags []Tag, notes []graph.Label, err error) {
 	named, units, err := named(ctx, r)
 	if err != nil {
 		return nil, nil, err
 	}
 	if len(named) == 0 {
-		return nil, []string{"no unit has a tag, so there are no places to follow moves into; state tags in units.csv"}, nil
+		return nil, []graph.Label{finding.Say("không đơn vị nào có nhãn, nên không có nơi để theo dõi các lượt đến; hãy ghi tags trong units.csv",
+			"no unit has a tag, so there are no places to follow moves into; state tags in units.csv")}, nil
 	}
 	if left := len(named) - maxTags; left > 0 {
-		notes = append(notes, fmt.Sprintf("tags left out: %d; only the %d of the most units are looked at", left, maxTags))
+		notes = append(notes, finding.Say("số nhãn bỏ ra: %s; chỉ xét %s nhãn có nhiều đơn vị nhất", "tags left out: %s; only the %s of the most units are looked at", left, maxTags))
 		named = named[:maxTags]
 	}
 	slices.Sort(named)
@@ -69,7 +70,7 @@ func Tags(ctx context.Context, r finding.Reader, filter graph.Filter) (tags []Ta
 			return nil, nil, err
 		}
 		if len(found) == 0 {
-			notes = append(notes, fmt.Sprintf("no move that passes led to a place tagged %q", tag))
+			notes = append(notes, finding.Say("không lượt nào qua bộ lọc đến nơi có nhãn %s", "no move that passes led to a place tagged %s", strconv.Quote(tag)))
 		}
 		tags = append(tags, found...)
 	}

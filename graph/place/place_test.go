@@ -75,7 +75,7 @@ func find(t *testing.T, rows map[string][][]any) ([]finding.Finding, []string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return found, notes
+	return found, graph.Texts(notes, "en")
 }
 
 // Of 8 stays in tagged districts: 2 came back after 10 and 4 moved on after 20
@@ -303,10 +303,11 @@ func TestTagsBeyondTheBoundAreTold(t *testing.T) {
 	for i := range 20 {
 		rows = append(rows, unit(fmt.Sprint(i), "district", fmt.Sprintf("t%02d", i)))
 	}
-	tags, notes, err := Tags(t.Context(), answers(map[string][][]any{"units": rows}), graph.Filter{})
+	tags, left, err := Tags(t.Context(), answers(map[string][][]any{"units": rows}), graph.Filter{})
 	if err != nil {
 		t.Fatal(err)
 	}
+	notes := graph.Texts(left, "en")
 	// t21 has two units, and t19 is the last of those with one.
 	if len(tags) != 0 || len(notes) != 21 || notes[0] != "tags left out: 1; only the 20 of the most units are looked at" ||
 		notes[19] != `no move that passes led to a place tagged "t18"` || notes[20] != `no move that passes led to a place tagged "t21"` {

@@ -18,13 +18,13 @@ const MaxFindings = 200
 // receivers or run in circles.
 var Topic = finding.Topic{Name: "units", Find: find}
 
-func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []string, err error) {
+func find(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) (found []finding.Finding, notes []graph.Label, err error) {
 	units, whole, notes, err := Table(ctx, r, scope.Filter)
 	if err != nil {
 		return nil, nil, err
 	}
 	if whole.Within > 0 {
-		notes = append(notes, fmt.Sprintf("%d moves within one unit change nothing between units", whole.Within))
+		notes = append(notes, finding.Say("%s lượt trong cùng một đơn vị không đổi gì giữa các đơn vị", "%s moves within one unit change nothing between units", whole.Within))
 	}
 	if whole.Moves == 0 {
 		return nil, notes, nil
@@ -39,7 +39,7 @@ func find(ctx context.Context, r finding.Reader, names *finding.Names, scope fin
 	units = slices.DeleteFunc(units, func(u Unit) bool { return !tells(&u) })
 	slices.SortFunc(units, byImportance)
 	if left := len(units) - (MaxFindings - 1); left > 0 {
-		notes = append(notes, fmt.Sprintf("%d more units gain, lose, only send or only receive; the table of units lists all", left))
+		notes = append(notes, finding.Say("còn %s đơn vị nhận thêm, mất đi, chỉ cho hoặc chỉ nhận; bảng đơn vị liệt kê tất cả", "%s more units gain, lose, only send or only receive; the table of units lists all", left))
 		units = units[:MaxFindings-1]
 	}
 	for i := range units {

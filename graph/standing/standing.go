@@ -15,7 +15,6 @@ package standing
 import (
 	"cmp"
 	"context"
-	"fmt"
 	"math"
 	"slices"
 
@@ -68,7 +67,7 @@ type Whole struct {
 // its descendants are listed: of others only their moves with these are known.
 // The ranks take in all moves that pass. A Whole without Moves says nothing but
 // how many are Within.
-func Table(ctx context.Context, r finding.Reader, filter graph.Filter) (units []Unit, whole Whole, notes []string, err error) {
+func Table(ctx context.Context, r finding.Reader, filter graph.Filter) (units []Unit, whole Whole, notes []graph.Label, err error) {
 	units, err = read(ctx, r, filter)
 	if err != nil {
 		return nil, whole, nil, err
@@ -86,7 +85,7 @@ func Table(ctx context.Context, r finding.Reader, filter graph.Filter) (units []
 			return nil, whole, nil, err
 		}
 		if left := touched - len(units); left > 0 {
-			notes = append(notes, fmt.Sprintf("%d units outside %s are not tested: only their moves with it are known here", left, filter.Unit))
+			notes = append(notes, finding.Say("%s đơn vị ngoài %s không được kiểm định: ở đây chỉ biết các lượt của chúng với nơi ấy", "%s units outside %s are not tested: only their moves with it are known here", left, filter.Unit))
 		}
 	}
 	return units, whole, notes, test(units)

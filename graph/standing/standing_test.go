@@ -233,7 +233,7 @@ func TestAFilterByUnitListsWhatLiesInIt(t *testing.T) {
 	if err != nil || len(units) != 2 || units[0].ID != "C" || units[1].ID != "D" || units[1].Of != 3 || whole.Units != 3 {
 		t.Errorf("%+v, %+v, %v", units, whole, err)
 	}
-	if diff := cmp.Diff([]string{"1 units outside D are not tested: only their moves with it are known here"}, notes); diff != "" {
+	if diff := cmp.Diff([]string{"1 units outside D are not tested: only their moves with it are known here"}, graph.Texts(notes, "en")); diff != "" {
 		t.Error(diff)
 	}
 	want := graph.Args{"unit": "D", "kinds": []string{"rotation"}}

@@ -2,7 +2,6 @@ package trend
 
 import (
 	"context"
-	"fmt"
 	"math"
 	"slices"
 	"strings"
@@ -23,13 +22,13 @@ const (
 // it changed most. The seed is that of the draws by which long series are tested
 // for a change.
 func Topic(seed uint64) finding.Topic {
-	return finding.Topic{Name: "trend", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []string, error) {
+	return finding.Topic{Name: "trend", Find: func(ctx context.Context, r finding.Reader, names *finding.Names, scope finding.Scope) ([]finding.Finding, []graph.Label, error) {
 		series, err := Table(ctx, r, names, scope)
 		if err != nil {
 			return nil, nil, err
 		}
 		if len(series) == 0 {
-			return nil, []string{"there are no moves, so there is no trend"}, nil
+			return nil, []graph.Label{finding.Say("không có lượt chuyển nào, nên không có xu hướng", "there are no moves, so there is no trend")}, nil
 		}
 		notes := edges(&series[0])
 		lines := make([]line, len(series))
@@ -47,7 +46,7 @@ func Topic(seed uint64) finding.Topic {
 		}
 		found, left := finding.Most(found, MaxFindings)
 		if left > 0 {
-			notes = append(notes, fmt.Sprintf("%d more trends are left out; narrow the filter to see them", left))
+			notes = append(notes, finding.Say("bỏ ra %s xu hướng nữa; thu hẹp bộ lọc để thấy", "%s more trends are left out; narrow the filter to see them", left))
 		}
 		return found, notes, nil
 	}}
@@ -55,10 +54,13 @@ func Topic(seed uint64) finding.Topic {
 
 // edges says which years no trend counts, and that none knows what was recorded
 // before the first.
-func edges(s *Series) (notes []string) {
-	for _, why := range []struct{ is, said string }{{Partial, "covered in part only"}, {Suspended, "moves were suspended"}} {
+func edges(s *Series) (notes []graph.Label) {
+	for _, why := range []struct{ is, vi, en string }{
+		{Partial, "chỉ có dữ liệu một phần", "covered in part only"},
+		{Suspended, "việc luân chuyển tạm dừng", "moves were suspended"},
+	} {
 		if years := s.leftOut(why.is); years != "" {
-			notes = append(notes, fmt.Sprintf("left out of trends: %s (%s)", years, why.said))
+			notes = append(notes, finding.Say("không tính vào xu hướng: %s ("+why.vi+")", "left out of trends: %s ("+why.en+")", years))
 		}
 	}
 	return notes

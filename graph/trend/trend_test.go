@@ -102,7 +102,7 @@ func find(t *testing.T, d record, scope finding.Scope) (map[string]finding.Findi
 			}
 		}
 	}
-	return byID, notes
+	return byID, graph.Texts(notes, "en")
 }
 
 // A number that doubles each year has the slope ln 2. With the counts as weights,
