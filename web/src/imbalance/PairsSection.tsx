@@ -14,6 +14,7 @@ import { Await } from "../shell/Await";
 import { Choice, oneOf } from "../shell/Choice";
 import { DataTable } from "../table/DataTable";
 import { useFormat } from "../words/format";
+import { warningsOf } from "../words/warnings";
 import { Diverging } from "./Diverging";
 
 const dimensions = ["level", "bloc", "unit"] as const;
@@ -46,7 +47,7 @@ export function PairsSection() {
 }
 
 function Pairs({ by }: { by: Dimension }) {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const { filter } = useFilter();
   const asked = { path: "/api/v1/imbalances", query: { by, ...queryOf(filter, filterNames), limit: 1000 } } as const;
   const answer = useAnswer(asked);
@@ -64,7 +65,7 @@ function Pairs({ by }: { by: Dimension }) {
       title={title}
       name={title}
       asked={asked}
-      note={[t("imbalances.how"), ...(answer.data?.meta.warnings ?? [])].join(" ")}
+      note={[t("imbalances.how"), ...warningsOf(answer.data?.meta, i18n.language)].join(" ")}
       chart={
         <Await answer={answer} empty={({ data }) => data.length === 0}>
           {({ data }) => (

@@ -2,6 +2,7 @@
 import { expect, test } from "vitest";
 import { formatFor } from "./format";
 import { labelOf } from "./useWords";
+import { warningsOf } from "./warnings";
 
 test("numbers and dates are written as the language does, dates as precisely as they are stated", () => {
   const [vi, en] = [formatFor("vi"), formatFor("en")];
@@ -24,4 +25,18 @@ test("a term has the label of the language, else of the other, else its id in pl
   expect(labelOf(terms, "a", "en")).toBe("commune");
   expect(labelOf(terms, "b", "en")).toBe("cấp huyện");
   expect(labelOf(terms, "deputy_director", "en")).toBe("deputy director");
+});
+
+test("warnings are told in the language, in English where they have no other", () => {
+  const meta = {
+    question: "imbalances_by_level",
+    store: "demo",
+    revision: 1,
+    count: 0,
+    warnings: ["left out", "odd"],
+    warning_labels: [{ vi: "bỏ ra", en: "left out" }, { en: "odd" }],
+  };
+  expect(warningsOf(meta, "vi")).toEqual(["bỏ ra", "odd"]);
+  expect(warningsOf(meta, "en")).toEqual(["left out", "odd"]);
+  expect(warningsOf(undefined, "vi")).toEqual([]);
 });
