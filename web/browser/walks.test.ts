@@ -250,6 +250,13 @@ describe("the page", () => {
     const path = page.getByRole("navigation", { name: "Where it lies" });
     expect(await path.getByRole("link").allTextContents()).toEqual(["Tỉnh Quảng Nam", "Thành phố Tam Kỳ"]);
     await page.locator(".tree .chosen", { hasText: "Phường An Mỹ" }).waitFor();
+    const inSight = () =>
+      page.evaluate(() => {
+        const tree = document.querySelector(".tree")?.getBoundingClientRect();
+        const chosen = document.querySelector(".tree .chosen")?.getBoundingClientRect();
+        return tree !== undefined && chosen !== undefined && chosen.top >= tree.top && chosen.bottom <= tree.bottom;
+      });
+    await expect.poll(inSight).toBe(true);
     await context.close();
   });
 

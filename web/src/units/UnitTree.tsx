@@ -1,4 +1,4 @@
-import { useEffect, useMemo, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
 import { useAnswer } from "../api/useAnswer";
@@ -56,10 +56,15 @@ function Node({ unit, begins, chosen, above }: Place & { unit: Unit; begins: boo
   useEffect(() => {
     if (leads) setOpen(true);
   }, [leads]);
+  const row = useRef<HTMLSpanElement>(null);
+  const isChosen = unit.id === chosen;
+  useEffect(() => {
+    if (isChosen) row.current?.scrollIntoView({ block: "nearest" });
+  }, [isChosen]);
   const below = useAnswer({ path: "/api/v1/units", query: { unit: unit.id, depth: 1, limit: 500 } }, { enabled: open });
   return (
     <li>
-      <span className="tree-row">
+      <span className="tree-row" ref={row}>
         {unit.children > 0 ? (
           <button
             type="button"
@@ -73,7 +78,7 @@ function Node({ unit, begins, chosen, above }: Place & { unit: Unit; begins: boo
         ) : (
           <span className="tree-open" />
         )}
-        <PageLink to="/units/$id" params={{ id: unit.id }} className={unit.id === chosen ? "chosen" : ""}>
+        <PageLink to="/units/$id" params={{ id: unit.id }} className={isChosen ? "chosen" : ""}>
           <bdi>{unit.name}</bdi>
         </PageLink>
         {unit.children > 0 && <span className="quiet">{unit.children}</span>}
