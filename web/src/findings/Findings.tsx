@@ -40,7 +40,7 @@ function Told({ topic, most }: { topic: Topic; most: number }) {
   const { t } = useTranslation();
   const words = useFindingWords();
   const { filter } = useFilter();
-  const query = { ...topicQuery(topic), ...queryOf(filter, filterNames), limit: most };
+  const query = { ...topicQuery(topic), ...queryOf(filter, filterNames), limit: most, evidence: 0 };
   const answer = useAnswer({ path: "/api/v1/findings", query });
   return (
     <Await answer={answer}>

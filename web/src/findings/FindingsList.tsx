@@ -7,6 +7,7 @@ import { useFilter, usePlace } from "../filter/useFilter";
 import { Choice, oneOf } from "../shell/Choice";
 import { Select } from "../shell/Select";
 import { Paged } from "../table/PagedTable";
+import { warningsOf } from "../words/warnings";
 import { FindingCard } from "./FindingCard";
 import { arrange, sorts, verdicts } from "./order";
 import { topicQuery, topics } from "./topics";
@@ -17,7 +18,7 @@ const page = 50;
 
 /** FindingsList shows the findings of a topic, by importance, by q or by size. */
 export function FindingsList() {
-  const { t } = useTranslation();
+  const { t, i18n } = useTranslation();
   const words = useFindingWords();
   const { filter } = useFilter();
   const { search, change } = usePlace();
@@ -77,7 +78,7 @@ export function FindingsList() {
       note={
         <>
           {t("findings.how")} {answer.hasNextPage && t("findings.sortedOfMore")}
-          <LeftOut notes={pages[0]?.meta.warnings ?? []} />
+          <LeftOut notes={warningsOf(pages[0]?.meta, i18n.language)} />
         </>
       }
     />
@@ -112,14 +113,14 @@ function Cards({ findings, title, onAll }: CardsProps) {
   );
 }
 
-/** LeftOut tells what topics did not count. The API says it in English only. */
+/** LeftOut tells what topics did not count. */
 function LeftOut({ notes }: { notes: readonly string[] }) {
   const { t } = useTranslation();
   if (notes.length === 0) return null;
   return (
     <details>
       <summary>{t("findings.left", { count: notes.length })}</summary>
-      <ul lang="en">
+      <ul>
         {notes.map((note) => (
           <li key={note}>{note}</li>
         ))}
