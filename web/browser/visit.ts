@@ -62,9 +62,12 @@ export async function visit(browser: Browser, address: string, look: Look = {}):
   return { page, context, trouble, asked };
 }
 
-/** settled waits until the page shows what it asked for. */
+/** settled waits until the page shows what it asked for, the dataset first. */
 export async function settled(page: Page): Promise<void> {
-  await page.waitForFunction(() => document.querySelector("h1") && !document.querySelector(".loading"));
+  await page.waitForFunction(() => {
+    const dataset = document.querySelector(".brand-title")?.textContent !== "";
+    return dataset && document.querySelector("h1") && !document.querySelector(".loading");
+  });
 }
 
 /** defects gives what is wrong with a page at first sight. */
@@ -102,4 +105,10 @@ const shots = join(import.meta.dirname, "shots");
 export async function keep(page: Page, name: string): Promise<void> {
   mkdirSync(shots, { recursive: true });
   await page.screenshot({ path: join(shots, `${name}.png`), fullPage: true });
+}
+
+/** keepSheets leaves the sheets as which the page is printed. */
+export async function keepSheets(page: Page, name: string): Promise<void> {
+  mkdirSync(shots, { recursive: true });
+  await page.pdf({ path: join(shots, `${name}.pdf`), preferCSSPageSize: true });
 }

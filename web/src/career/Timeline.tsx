@@ -1,6 +1,7 @@
 import { useId } from "react";
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { fitting } from "../chart/fitting";
 import { colourOf, directionColours } from "../chart/palette";
 import { scaleOf, YearAxis } from "../time/Axis";
 import { lanesOf } from "../time/lanes";
@@ -12,6 +13,9 @@ import { useWords } from "../words/useWords";
 
 type Tenure = Schemas["CareerTenure"];
 type Move = Schemas["CareerMove"];
+
+/** Bold letters are wider than those that fitting knows. */
+const bold = 0.88;
 
 const lane = { height: 50, top: 26, bar: 14 };
 
@@ -34,7 +38,9 @@ export function Timeline({
   const drawn = tenures
     .map((tenure) => ({ tenure, bar: barOf(tenure, today) }))
     .filter((one): one is { tenure: Tenure; bar: Bar } => one.bar !== null);
-  if (drawn.length === 0) return <p className="quiet">{t("official.noTenures")}</p>;
+  if (drawn.length === 0) {
+    return <p className="quiet">{t(tenures.length === 0 ? "official.noTenures" : "official.noDates")}</p>;
+  }
   const first = Math.floor(yearOf(Math.min(...drawn.map(({ bar }) => bar.possibleFrom))));
   const last = Math.ceil(yearOf(Math.max(...drawn.map(({ bar }) => bar.possibleTo)) + 1));
   const scale = scaleOf(first, last, 18, width - 20);
@@ -71,11 +77,12 @@ export function Timeline({
           const y = lane.top + (lanes[i] as number) * lane.height;
           const x = scale(yearOf(bar.possibleFrom));
           const move = brought.get(tenure.id);
+          const space = Math.max(next(i) - x - 6, 8);
           return (
             <g key={tenure.id} className="tenure">
               <title>{`${tenure.title}, ${tenure.unit}: ${format.date(tenure.start)} – ${tenure.end ? format.date(tenure.end) : t(`status.${tenure.status as "open"}`)}`}</title>
               <clipPath id={`${clip}-${i}`}>
-                <rect x={x} y={y - 4} width={Math.max(next(i) - x - 6, 8)} height={lane.height} />
+                <rect x={x} y={y - 4} width={space} height={lane.height} />
               </clipPath>
               <g clipPath={`url(#${clip}-${i})`}>
                 <text className="tenure-title" x={x} y={y + 8}>
@@ -84,10 +91,10 @@ export function Timeline({
                       {{ up: "↑ ", down: "↓ ", lateral: "→ " }[move.direction] ?? "· "}
                     </tspan>
                   )}
-                  {tenure.title}
+                  {fitting(tenure.title, (move ? space - 18 : space) * bold)}
                 </text>
                 <text className="tenure-unit" x={x} y={y + 21}>
-                  {tenure.unit}
+                  {fitting(tenure.unit, space)}
                 </text>
               </g>
               <TenureBar

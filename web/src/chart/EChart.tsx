@@ -1,5 +1,6 @@
 import type { ECharts, EChartsCoreOption } from "echarts/core";
 import { useEffect, useRef } from "react";
+import { useSheet } from "../shell/printing";
 import { useTheme } from "../shell/theme";
 import { init } from "./echarts";
 
@@ -11,8 +12,9 @@ interface Props {
   onClick?: (event: { dataType?: string | undefined; data: unknown; name: string }) => void;
 }
 
-/** A Look is what a chart takes from the style of the page. */
+/** A Look is what a chart takes from the style of the page, and how wide it is. */
 export interface Look {
+  width: number;
   ink: string;
   quiet: string;
   line: string;
@@ -20,10 +22,11 @@ export interface Look {
   font: string;
 }
 
-function lookOf(element: HTMLElement): Look {
+function lookOf(element: HTMLElement, width: number): Look {
   const computed = getComputedStyle(element);
   const of = (name: string) => computed.getPropertyValue(name).trim();
   return {
+    width,
     ink: of("--ink"),
     quiet: of("--quiet"),
     line: of("--line"),
@@ -40,6 +43,9 @@ export function EChart({ option, label, height, onClick }: Props) {
   click.current = onClick;
   const draw = useRef<(() => void) | null>(null);
   const { dark } = useTheme();
+  const sheet = useSheet();
+  const most = useRef(sheet);
+  most.current = sheet;
 
   useEffect(() => {
     const element = place.current;
@@ -50,7 +56,10 @@ export function EChart({ option, label, height, onClick }: Props) {
         chart = init(element);
         chart.on("click", (event) => click.current?.(event as never));
       }
-      const look = lookOf(element);
+      const width = Math.min(element.clientWidth, most.current);
+      chart.clear(); // What is drawn may not be possible at the new width.
+      chart.resize({ width });
+      const look = lookOf(element, width);
       chart.setOption(
         {
           textStyle: { fontFamily: look.font, color: look.ink },
@@ -63,8 +72,9 @@ export function EChart({ option, label, height, onClick }: Props) {
     };
     const watch = new ResizeObserver(() => {
       if (element.clientWidth === 0 || element.clientHeight === 0) return;
-      if (!chart) draw.current?.();
-      else if (chart.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight) chart.resize();
+      if (chart?.getWidth() !== element.clientWidth || chart.getHeight() !== element.clientHeight) {
+        draw.current?.();
+      }
     });
     watch.observe(element);
     return () => {
@@ -74,10 +84,10 @@ export function EChart({ option, label, height, onClick }: Props) {
     };
   }, [option, label]);
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: dark changes what lookOf reads.
+  // biome-ignore lint/correctness/useExhaustiveDependencies: dark changes what lookOf reads, sheet what draw reads.
   useEffect(() => {
     if (place.current && place.current.clientWidth > 0) draw.current?.();
-  }, [dark]);
+  }, [dark, sheet]);
 
   return <div ref={place} className="echart" role="img" aria-label={label} style={{ height }} />;
 }

@@ -19,7 +19,8 @@ interface Props extends Ends {
 function layoutOf(width: number, columns: number) {
   const names = Math.min(210, width * 0.3);
   const upright = columns * 84 > width - names - 84;
-  const cell = upright ? 40 : Math.min(170, (width - names) / (columns + 1));
+  const share = (width - names) / (columns + 1);
+  const cell = upright ? Math.min(64, Math.max(40, share)) : Math.min(260, share);
   return { names, upright, cell, head: upright ? 150 : 30, row: upright ? 30 : 46 };
 }
 

@@ -3,6 +3,7 @@ import { useTranslation } from "react-i18next";
 import type { Flow } from "../flows/sums";
 import { useFormat } from "../words/format";
 import { EChart, type Look } from "./EChart";
+import { fitting } from "./fitting";
 import { tooltip } from "./tooltip";
 
 export interface Ends {
@@ -32,17 +33,21 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
   const right = useMemo(() => sideOf(flows, "to", order), [flows, order]);
   const option = useCallback(
     (look: Look) => {
+      const many = Math.max(left.length, right.length) > few;
+      const narrow = look.width < 540;
+      const names = narrow ? 120 : many ? Math.min(320, look.width * 0.27) : 155;
       const node = (side: "from" | "to") => (id: string | null) => {
         const sum = flows.filter((flow) => flow[side] === id).reduce((all, flow) => all + flow.moves, 0);
         return {
           name: `${side}:${id ?? ""}`,
           depth: side === "from" ? 0 : 1,
           itemStyle: { color: colour(id), borderWidth: 0 },
-          label: { formatter: `${label(id)}  {n|${format.number(sum)}}` },
+          // Whatever has braces in it, ECharts would take for a style or a value of its own.
+          label: {
+            formatter: `${fitting(label(id), names - 35).replaceAll("{", "{\u200b")}  {n|${format.number(sum)}}`,
+          },
         };
       };
-      const many = Math.max(left.length, right.length) > few;
-      const narrow = typeof innerWidth === "number" && innerWidth < 600;
       return {
         tooltip: tooltip(look, ({ dataType, data }: { dataType: string; data: Edge & { name: string } }) => {
           if (dataType !== "edge") return [];
@@ -52,8 +57,8 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
         series: [
           {
             type: "sankey",
-            left: narrow ? 4 : many ? 230 : 165,
-            right: narrow ? 4 : many ? 230 : 165,
+            left: narrow ? 4 : names + 10,
+            right: narrow ? 4 : names + 10,
             top: 8,
             bottom: 8,
             nodeWidth: 14,
@@ -66,7 +71,7 @@ export function Sankey({ flows, title, label, colour, order, onOpen }: Props) {
               color: look.ink,
               fontSize: 13,
               overflow: "truncate",
-              width: narrow ? 120 : many ? 220 : 155,
+              width: names,
               rich: { n: { fontWeight: 600, color: look.ink, fontSize: 13 } },
             },
             data: [

@@ -33,9 +33,12 @@ export function HeadsSection() {
   const answer = useAnswer(asked);
   const sum = total(counts.data?.data ?? []);
   const where = filter.level.map(words.level).join(", ") || t("filter.all.levels");
-  const title = counts.data
-    ? t("heads.finding", { notLocal: format.number(sum.not_local), all: format.number(known(sum)), level: where })
-    : t("heads.title");
+  const title =
+    !counts.data || sum.heads === 0
+      ? t("heads.title")
+      : known(sum) === 0
+        ? t("heads.unknown", { all: format.number(sum.heads), level: where })
+        : t("heads.finding", { notLocal: format.number(sum.not_local), all: format.number(known(sum)), level: where });
   return (
     <ChartFrame
       title={title}

@@ -11,8 +11,8 @@ const count = (office: string, local: number, not_local: number, unknown: number
   unknown,
 });
 
-test("what is not known is in no sum", () => {
-  expect(total([count("chair", 1, 2, 9), count("secretary", 3, 4, 9)])).toEqual({ local: 4, not_local: 6 });
+test("heads of whom nothing is known are counted as heads alone", () => {
+  expect(total([count("chair", 1, 2, 9), count("secretary", 3, 4, 9)])).toEqual({ heads: 28, local: 4, not_local: 6 });
   expect(known(count("chair", 1, 2, 9))).toBe(3);
 });
 

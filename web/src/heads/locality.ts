@@ -8,8 +8,9 @@ export function known(count: Pick<Count, "local" | "not_local">): number {
 }
 
 /** total adds up counts. */
-export function total(counts: readonly Count[]): Pick<Count, "local" | "not_local"> {
+export function total(counts: readonly Count[]): Pick<Count, "heads" | "local" | "not_local"> {
   return {
+    heads: counts.reduce((sum, count) => sum + count.heads, 0),
     local: counts.reduce((sum, count) => sum + count.local, 0),
     not_local: counts.reduce((sum, count) => sum + count.not_local, 0),
   };

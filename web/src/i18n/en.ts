@@ -491,6 +491,7 @@ export const en = {
   "official.moves": "Moves",
   "official.moves.none": "No move is derived from these tenures.",
   "official.noTenures": "No tenure is known of this official.",
+  "official.noDates": "No tenure says when it began, so that none can be drawn.",
   "official.back": "All officials",
   "official.facts": "What is known",
   "official.uncertain": "Faded: the date is not known to the day",
@@ -504,7 +505,6 @@ export const en = {
   "units.open": "Show the units below {{unit}}",
   "units.path": "Where it lies",
   "units.holders.finding": "{{unit}}: {{tenures}} in {{posts}} posts",
-  "units.holders.none": "Nobody is known to have held a post here.",
   "units.descendants": "with the units below it",
   "units.now": "Posts and holders on {{date}}",
   "units.now.finding": "{{held}} of {{posts}} posts are held",
@@ -627,6 +627,7 @@ export const en = {
 
   "heads.title": "Heads and where they come from",
   "heads.finding": "{{notLocal}} of {{all}} head posts ({{level}}) are held by officials from elsewhere",
+  "heads.unknown": "Of none of the {{all}} head posts ({{level}}) is it known whether the holder comes from elsewhere",
   "heads.only": "Show",
   "heads.only.all": "all",
 } as const;

@@ -479,6 +479,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "official.moves": "Các bước chuyển",
   "official.moves.none": "Không suy ra bước chuyển nào từ các nhiệm kỳ này.",
   "official.noTenures": "Không biết nhiệm kỳ nào của cán bộ này.",
+  "official.noDates": "Không nhiệm kỳ nào ghi ngày bắt đầu nên không vẽ được.",
   "official.back": "Tất cả cán bộ",
   "official.facts": "Điều được biết",
   "official.uncertain": "Mờ: không rõ đến ngày",
@@ -492,7 +493,6 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "units.open": "Mở các đơn vị thuộc {{unit}}",
   "units.path": "Vị trí trong cây đơn vị",
   "units.holders.finding": "{{unit}}: {{tenures}} ở {{posts}} chức vụ",
-  "units.holders.none": "Chưa biết ai giữ chức vụ ở đây.",
   "units.descendants": "gồm các đơn vị trực thuộc",
   "units.now": "Chức vụ và người giữ ngày {{date}}",
   "units.now.finding": "{{held}} trong {{posts}} chức vụ có người giữ",
@@ -610,6 +610,7 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
 
   "heads.title": "Người đứng đầu và quê quán",
   "heads.finding": "{{notLocal}} trong {{all}} người đứng đầu ({{level}}) không phải người địa phương",
+  "heads.unknown": "Chưa rõ quê quán của người đứng đầu nào trong {{all}} người ({{level}})",
   "heads.only": "Hiện",
   "heads.only.all": "tất cả",
 };

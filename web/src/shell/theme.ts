@@ -35,6 +35,17 @@ export function chooseTheme(next: Theme): void {
 
 show();
 systemDark()?.addEventListener("change", show);
+if (typeof addEventListener === "function") {
+  addEventListener("beforeprint", () => {
+    document.documentElement.dataset.theme = "light";
+    for (const listener of listeners) listener();
+  });
+  addEventListener("afterprint", show);
+}
+
+function shown(): string {
+  return document.documentElement.dataset.theme ?? (systemDark()?.matches ? "dark" : "light");
+}
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);
@@ -43,9 +54,6 @@ function subscribe(listener: () => void): () => void {
 
 export function useTheme(): { theme: Theme; dark: boolean } {
   const chosen = useSyncExternalStore(subscribe, () => theme);
-  const dark = useSyncExternalStore(
-    subscribe,
-    () => theme === "dark" || (theme === "system" && (systemDark()?.matches ?? false)),
-  );
+  const dark = useSyncExternalStore(subscribe, () => shown() === "dark");
   return { theme: chosen, dark };
 }

@@ -1,9 +1,11 @@
 import { useLayoutEffect, useRef, useState } from "react";
+import { useSheet } from "../shell/printing";
 
-/** useWidth gives the width that an element has on the page, and follows it. */
+/** useWidth gives the width that an element has on the page, or on paper, and follows it. */
 export function useWidth<E extends HTMLElement>(standard = 800) {
   const ref = useRef<E>(null);
   const [width, setWidth] = useState(standard);
+  const sheet = useSheet();
   useLayoutEffect(() => {
     const element = ref.current;
     if (!element) return;
@@ -13,5 +15,5 @@ export function useWidth<E extends HTMLElement>(standard = 800) {
     watch.observe(element);
     return () => watch.disconnect();
   }, []);
-  return [ref, width] as const;
+  return [ref, Math.min(width, sheet)] as const;
 }

@@ -26,7 +26,7 @@ export function Holders({ holders, title }: { holders: readonly Holder[]; title:
   const drawn = holders
     .map((holder) => ({ holder, bar: barOf(holder, today) }))
     .filter((one): one is { holder: Holder; bar: Bar } => one.bar !== null);
-  if (drawn.length === 0) return <p className="quiet">{t("units.holders.none")}</p>;
+  if (drawn.length === 0) return <p className="quiet">{t("official.noDates")}</p>;
   const first = Math.floor(yearOf(Math.min(...drawn.map(({ bar }) => bar.possibleFrom))));
   const last = Math.ceil(yearOf(Math.max(...drawn.map(({ bar }) => bar.possibleTo)) + 1));
   const names = Math.min(280, width * 0.38);

@@ -1,0 +1,52 @@
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { addresses } from "./addresses";
+import { type Service, startService } from "./service";
+import { keepSheets, launch, visit } from "./visit";
+
+let service: Service;
+let browser: Browser;
+beforeAll(async () => {
+  [service, browser] = await Promise.all([startService(), launch()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await service?.stop();
+});
+
+/** The width that a sheet of A4 has between its margins, in pixels. */
+const sheet = 688;
+
+const pages = Object.entries(addresses("CB-0294", "502", "503"));
+
+test.each(pages)(
+  "%s is printed in ink on white, without what one presses, no wider than a sheet",
+  async (name, path) => {
+    const { page, context, trouble } = await visit(browser, service.address + path, { dark: true, language: "vi" });
+    await keepSheets(page, `print-${name}`);
+    // What the browser does to print, step by step, so that it can be looked at.
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const drawn = await page
+      .locator("svg:not(.matrix)")
+      .evaluateAll((all) => all.map((one) => one.getBoundingClientRect().width));
+    expect(Math.max(0, ...drawn)).toBeLessThanOrEqual(sheet);
+    await page.emulateMedia({ media: "print" });
+    await page.setViewportSize({ width: sheet, height: 972 });
+    const controls = page.locator("button:not(thead button), input, select, nav, summary");
+    expect(await controls.filter({ visible: true }).allTextContents()).toEqual([]);
+    await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(sheet);
+    const shown = page.locator(".frame svg text, .frame td").filter({ visible: true });
+    expect(await shown.count()).toBeGreaterThan(0);
+    const inks = await shown.evaluateAll((all) =>
+      all.map((one) => getComputedStyle(one)[one instanceof SVGElement ? "fill" : "color"]),
+    );
+    expect(inks.filter((ink) => brightness(ink) > 160)).toEqual([]);
+    expect(trouble).toEqual([]);
+    await context.close();
+  },
+);
+
+function brightness(colour: string): number {
+  const [red = 255, green = 255, blue = 255] = (colour.match(/\d+/g) ?? []).map(Number);
+  return (red + green + blue) / 3;
+}
