@@ -1,6 +1,7 @@
 import i18next from "i18next";
 import { initReactI18next } from "react-i18next";
 import { en } from "./en";
+import { isolated } from "./isolated";
 import { vi } from "./vi";
 
 export const languages = ["vi", "en"] as const;
@@ -41,7 +42,8 @@ void i18next.use(initReactI18next).init({
   nsSeparator: false,
   fallbackLng: false,
   returnNull: false,
-  interpolation: { escapeValue: false }, // React escapes what it shows.
+  // React escapes what it shows; what is left is to keep names apart from the sentence around them.
+  interpolation: { escapeValue: true, escape: isolated },
 });
 i18next.on("languageChanged", (language) => {
   document.documentElement.lang = language;

@@ -1,5 +1,5 @@
 import { Outlet, useRouterState } from "@tanstack/react-router";
-import { useEffect } from "react";
+import { useEffect, useRef } from "react";
 import { useTranslation } from "react-i18next";
 import { FilterBar } from "../filter/FilterBar";
 import { PageLink } from "../filter/PageLink";
@@ -49,6 +49,12 @@ function Header() {
   const { t } = useTranslation();
   const format = useFormat();
   const { title, dataset } = useWords();
+  const nav = useRef<HTMLElement>(null);
+  const page = useRouterState({ select: (state) => state.location.pathname });
+  // biome-ignore lint/correctness/useExhaustiveDependencies: page changes which link is the current one.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [page]);
   return (
     <header className="header">
       <div className="header-top">
@@ -66,7 +72,7 @@ function Header() {
           <ThemeSwitch />
         </div>
       </div>
-      <nav className="nav" aria-label={t("app.pages")}>
+      <nav className="nav" ref={nav} aria-label={t("app.pages")}>
         {pages.map((page) => (
           <PageLink key={page.path} to={page.path}>
             {t(page.title)}
