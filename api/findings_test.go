@@ -4,7 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"net/http"
+	"slices"
 	"testing"
+
+	"github.com/google/go-cmp/cmp"
 )
 
 func TestFindingsCarryAsManyIdsAsAreAskedFor(t *testing.T) {
@@ -41,5 +44,24 @@ func TestFindingsCarryAsManyIdsAsAreAskedFor(t *testing.T) {
 				t.Errorf("the first is %s", e.IDs[0])
 			}
 		})
+	}
+}
+
+func TestWhatTopicsAskSideBySideIsExplainedInOrder(t *testing.T) {
+	store := quangnam().with("moves", sample("moves", true))
+	h := serveQuietly(t, store)
+	var got []string
+	for _, e := range get(t, h, base+"/findings?topic=pairs,tables&level=district&explain=true").wants(http.StatusOK).meta().Explain {
+		got = append(got, e.Question)
+	}
+	// Moves are the evidence: up and down between two pairs of levels, within one, and all.
+	want := []string{"blocs", "dataset", "flows_by_bloc", "flows_by_level", "flows_by_unit", "levels", "moves", "moves", "moves", "moves"}
+	if diff := cmp.Diff(want, got); diff != "" {
+		t.Errorf("(-want +got):\n%s", diff)
+	}
+	for _, question := range []string{"flows_by_level", "flows_by_bloc", "flows_by_unit"} {
+		if n := len(slices.DeleteFunc(store.questions(), func(q string) bool { return q != question })); n != 1 {
+			t.Errorf("%s was asked %d times", question, n)
+		}
 	}
 }
