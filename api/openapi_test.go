@@ -128,7 +128,7 @@ var addresses = map[string]string{
 	"/units/{id}/holders":    "/units/x/holders?descendants=true&since=2016&kind=rotation&bloc=party&office=chair",
 	"/units/{id}/links":      "/units/x/links",
 	"/units/{id}/around":     "/units/x/around?kind=rotation&unit=x",
-	"/offices/{id}/around":   "/offices/x/around?at_level=district&office=a",
+	"/offices/{id}/around":   "/offices/secretary/around?at_level=district&office=chair",
 	"/posts/{id}":            "/posts/x",
 	"/posts/{id}/holders":    "/posts/x/holders",
 	"/flows":                 "/flows?by=bloc&since=2016&explain=true",

@@ -120,13 +120,13 @@ func TestParametersReachTheQuestion(t *testing.T) {
 			`net_by_unit map["only":"arrivals" "order":"gained" "unit_levels":["commune"]] 0 1000`,
 		},
 		"the cell of nothing":    {"/moves?from_bloc=&to_bloc=party", `moves map["from_bloc":"" "to_bloc":"party"] 0 1000`},
-		"an office at a level":   {"/offices/vice-chair/around?at_level=district&office=chair", `around_office map["at_level":"district" "office":"vice-chair" "offices":["chair"]] 0 1000`},
+		"an office at a level":   {"/offices/secretary/around?at_level=district&office=chair", `around_office map["at_level":"district" "office":"secretary" "offices":["chair"]] 0 1000`},
 		"no cell at all":         {"/moves?limit=3", `moves map[] 0 3`},
 		"levels to go through":   {"/paths?levels=commune,province", `careers_through_levels map["gaps":%!q(bool=true) "or_higher":%!q(bool=false) "sequence":["commune" "province"]] 0 1000`},
 		"an id with a slash":     {"/questions/career_moves?official=", `career_moves map["official":""] 0 1000`},
 		"unstated and unknown":   {"/moves?kind=unstated&level=unknown", `moves map["kinds":["unstated"] "levels":["unknown"]] 0 1000`},
 		"the problems of a file": {"/report/problems?code=no_start&severity=warning&file=tenures.csv&limit=2", `report_problems map["code":"no_start" "file":"tenures.csv" "severity":"warning"] 0 2`},
-		"how much is stated of":  {"/coverage?level=commune&office=a", `coverage map["levels":["commune"] "offices":["a"]] 0 1000`},
+		"how much is stated of":  {"/coverage?level=commune&office=chair", `coverage map["levels":["commune"] "offices":["chair"]] 0 1000`},
 		"a question's own words": {"/questions/tenures?kinds=rotation,appointment&limit=2", `tenures map["kinds":["rotation" "appointment"]] 0 2`},
 	} {
 		t.Run(name, func(t *testing.T) {

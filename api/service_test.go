@@ -370,9 +370,9 @@ func TestNoRouteIsAWarning(t *testing.T) {
 }
 
 func TestAnOfficeThatNobodyTookOrLeftIsAWarning(t *testing.T) {
-	r := get(t, serveQuietly(t, newShelf(baseRows())), base+"/offices/envoy/around").wants(http.StatusOK)
+	r := get(t, serveQuietly(t, newShelf(baseRows())), base+"/offices/secretary/around").wants(http.StatusOK)
 	warnings := r.meta().Warnings
-	if r.data() != "[]" || len(warnings) != 1 || !strings.Contains(warnings[0], "the office envoy") {
+	if r.data() != "[]" || len(warnings) != 1 || !strings.Contains(warnings[0], "the office secretary") {
 		t.Error(r.body)
 	}
 }
