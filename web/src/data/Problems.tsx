@@ -20,21 +20,23 @@ export function Problems() {
   const { search } = usePlace();
   const codes = answer.data?.data ?? [];
   const { all, errors } = counted(codes);
-  const title = () => {
-    if (!answer.data || !files.data) return t("data.problems");
-    if (files.data.data.length === 0) return t("data.problems.notKept");
-    if (all === 0) return t("data.problems.none");
-    return `${t("data.problems.finding", { count: all })} ${t("data.problems.errors", { count: errors })}`;
-  };
+  const title =
+    !answer.data || !files.data
+      ? t("data.problems")
+      : files.data.data.length === 0
+        ? t("data.problems.notKept")
+        : all === 0
+          ? t("data.problems.none")
+          : `${t("data.problems.finding", { count: all })} ${t("data.problems.errors", { count: errors })}`;
   const code = codes.some((each) => each.code === search.problem) ? search.problem : undefined;
   return (
     <>
       <ChartFrame
-        title={title()}
+        title={title}
         name={t("data.problems")}
         asked={asked}
         note={all > 0 ? t("data.problems.about") : undefined}
-        table={<Await answer={answer}>{({ data }) => <Codes codes={data} chosen={code} caption={title()} />}</Await>}
+        table={<Await answer={answer}>{({ data }) => <Codes codes={data} chosen={code} caption={title} />}</Await>}
       />
       {all > 0 && <ProblemList code={code} total={code ? totalOf(codes, code) : all} />}
     </>
