@@ -86,9 +86,12 @@ run: web-if-node build ## load the example, print its flows and imbalances, serv
 	exec $(PROGRAM) serve --store $(STORE) --listen $(ADDRESS)
 
 .PHONY: check
-check: ## formatting and vet
+check: ## formatting, vet, and that what the Dockerfile copies is there
 	@unformatted="$$(gofmt -l $$(git ls-files '*.go'))"; \
 	if [ -n "$$unformatted" ]; then echo "make: gofmt would change: $$unformatted" >&2; exit 1; fi
+	@for path in $$(awk '$$1 == "COPY" && $$2 !~ /^--/ { for (i = 2; i < NF; i++) print $$i }' Dockerfile); do \
+	  test -e $$path || { echo "make: the Dockerfile copies $$path, which is not there" >&2; exit 1; }; \
+	done
 	$(GO) vet ./...
 
 # The page is built before what embeds it is compiled. Only what writes no file of

@@ -6,7 +6,7 @@ export default defineConfig({
     environment: "node",
     include: ["browser/**/*.test.ts"],
     fileParallelism: false,
-    testTimeout: 30_000,
+    testTimeout: 60_000,
     hookTimeout: 60_000,
   },
 });

@@ -1,5 +1,5 @@
 import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { addresses } from "./addresses";
 import { type Service, startService } from "./service";
 import { barriers, defects, keep, launch, visit } from "./visit";
@@ -22,19 +22,27 @@ const pages = {
 };
 
 const looks = {
-  "vi-light": { language: "vi", dark: false, width: 1280 },
-  "en-dark-phone": { language: "en", dark: true, width: 400 },
+  desktop: { language: "vi", width: 1280 },
+  phone: { language: "en", width: 375 },
 } as const;
+const other = { vi: "en", en: "vi" } as const;
 
-for (const [look, settings] of Object.entries(looks)) {
-  test.each(Object.entries(pages))(`%s is whole and free of barriers (${look})`, async (name, path) => {
-    const { page, context, trouble } = await visit(browser, service.address + path, settings);
-    await keep(page, `${name}-${look}`);
-    expect([...trouble, ...(await defects(page)), ...(await barriers(page))]).toEqual([]);
-    expect(await page.locator("html").getAttribute("lang")).toBe(settings.language);
+describe.each(Object.entries(looks))("on a %s", (device, look) => {
+  test.each(Object.entries(pages))("%s is whole and free of barriers, light and dark", async (name, path) => {
+    const { page, context, trouble } = await visit(browser, service.address + path, look);
+    for (const colorScheme of ["light", "dark"] as const) {
+      await page.emulateMedia({ colorScheme });
+      await keep(page, `${name}-${device}-${look.language}-${colorScheme}`);
+      expect(await barriers(page), colorScheme).toEqual([]);
+    }
+    expect([...trouble, ...(await defects(page))]).toEqual([]);
+    expect(await page.locator("html").getAttribute("lang")).toBe(look.language);
+    await page.locator(".switches select").first().selectOption(other[look.language]);
+    await keep(page, `${name}-${device}-${other[look.language]}-dark`);
+    expect([...trouble, ...(await defects(page))]).toEqual([]);
     await context.close();
   });
-}
+});
 
 test("the policy is strict", async () => {
   const response = await fetch(`${service.address}/`, { headers: { Accept: "text/html" } });

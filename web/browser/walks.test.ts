@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { addresses } from "./addresses";
 import { type Service, startService } from "./service";
 import { launch, settled, visit } from "./visit";
 
@@ -180,18 +181,23 @@ describe("a chart", () => {
     await context.close();
   });
 
-  test("comes as CSV byte for byte as the API has it", async () => {
-    const { page, context } = await open("/flows?kind=rotation");
-    const [download] = await Promise.all([
-      page.waitForEvent("download"),
-      page.getByRole("link", { name: "CSV" }).first().click(),
-    ]);
-    const got = readFileSync(await download.path());
-    const answer = await fetch(`${service.address}/api/v1/flows?by=level&kind=rotation&format=csv`);
-    expect(got.equals(Buffer.from(await answer.arrayBuffer()))).toBe(true);
-    expect(download.suggestedFilename()).toMatch(/^[a-z0-9-]+\.csv$/);
-    await context.close();
-  });
+  test.each(Object.entries(addresses("CB-0294", "502", "503")))(
+    "of %s comes as CSV byte for byte as the API has it",
+    async (_, path) => {
+      const { page, context } = await open(path);
+      const links = page.getByRole("link", { name: "CSV" });
+      expect(await links.count()).toBeGreaterThan(0);
+      for (const link of await links.all()) {
+        const [download] = await Promise.all([page.waitForEvent("download"), link.click()]);
+        const got = readFileSync(await download.path());
+        const answer = await fetch(download.url(), { headers: { Accept: "text/csv" } });
+        expect(answer.headers.get("Content-Type")).toMatch(/^text\/csv/);
+        expect(got.equals(Buffer.from(await answer.arrayBuffer())), download.url()).toBe(true);
+        expect(download.suggestedFilename()).toMatch(/^[a-z0-9-]+\.csv$/);
+      }
+      await context.close();
+    },
+  );
 
   test.each(["/overview?kind=rotation", "/flows?kind=rotation", "/officials/CB-0294"])(
     "of %s comes as SVG and PNG",
