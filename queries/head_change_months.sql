@@ -43,9 +43,11 @@ WITH deputies AS (
   FROM pairs p
   JOIN changes c ON c.post = p.deputy
 ), near AS (
+  -- Days so near to each other are in one span of as many days or in two neighbours.
   SELECT DISTINCT h.official, h.seq
-  FROM head_changes h
-  JOIN deputy_changes d ON d.post = h.post AND d.official <> h.official AND abs(d.start - h.start) <= coalesce($days::BIGINT, 90)
+  FROM (SELECT *, (start - DATE '1970-01-01') // greatest(coalesce($days::BIGINT, 90), 1) + unnest([-1, 0, 1]) AS span FROM head_changes) h
+  JOIN (SELECT *, (start - DATE '1970-01-01') // greatest(coalesce($days::BIGINT, 90), 1) AS span FROM deputy_changes) d
+    ON d.post = h.post AND d.span = h.span AND d.official <> h.official AND abs(d.start - h.start) <= coalesce($days::BIGINT, 90)
 ), known AS (
   SELECT level, office, count(DISTINCT post) AS posts
   FROM (FROM head_changes UNION ALL FROM deputy_changes)
