@@ -17,7 +17,7 @@ type Move = Schemas["CareerMove"];
 /** Bold letters are wider than those that fitting knows. */
 const bold = 0.88;
 
-const lane = { height: 50, top: 26, bar: 14 };
+const lane = { height: 54, top: 26, bar: 14 };
 
 /** A Timeline draws a career: posts held at the same time lie in lanes, dates that are not known to the day are faded. */
 export function Timeline({
@@ -93,14 +93,14 @@ export function Timeline({
                   )}
                   {fitting(tenure.title, (move ? space - 18 : space) * bold)}
                 </text>
-                <text className="tenure-unit" x={x} y={y + 21}>
+                <text className="tenure-unit" x={x} y={y + 23}>
                   {fitting(tenure.unit, space)}
                 </text>
               </g>
               <TenureBar
                 bar={bar}
                 scale={scale}
-                y={y + 26}
+                y={y + 29}
                 height={lane.bar}
                 colour={colourOf(words.rank(tenure.level))}
               />

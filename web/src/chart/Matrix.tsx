@@ -2,7 +2,7 @@ import { useTranslation } from "react-i18next";
 import type { Flow } from "../flows/sums";
 import { useWidth } from "../time/useWidth";
 import { useFormat } from "../words/format";
-import { fitting } from "./fitting";
+import { fitting, widthOf } from "./fitting";
 import type { Ends } from "./Sankey";
 
 type End = string | null | undefined;
@@ -16,12 +16,19 @@ interface Props extends Ends {
 }
 
 /** How a matrix is laid out: with room for names across where there are few columns, else with names that stand upright. */
-function layoutOf(width: number, columns: number) {
+function layoutOf(width: number, labels: readonly string[]) {
+  const columns = labels.length - 1; // the last is the total
   const names = Math.min(210, width * 0.3);
   const upright = columns * 84 > width - names - 84;
-  const share = (width - names) / (columns + 1);
+  const share = (width - names) / labels.length;
   const cell = upright ? Math.min(64, Math.max(40, share)) : Math.min(260, share);
-  return { names, upright, cell, head: upright ? 150 : 30, row: upright ? 30 : 46 };
+  return {
+    names,
+    upright,
+    cell,
+    head: upright ? Math.min(150, Math.max(...labels.map(widthOf)) + 24) : 30,
+    row: upright ? 30 : 46,
+  };
 }
 
 /** A Matrix is a heatmap with a row for each end that moves leave and a column for each that they go to, with the totals of
@@ -34,7 +41,7 @@ export function Matrix({ flows, title, label, order, onOpen, open }: Props) {
   const columns = ids.filter((id) => flows.some((flow) => flow.to === id));
   const sum = (keep: (flow: Flow) => boolean) => flows.filter(keep).reduce((all, flow) => all + flow.moves, 0);
   const most = Math.max(1, ...flows.map((flow) => flow.moves));
-  const { names, upright, cell, head, row } = layoutOf(width, columns.length);
+  const { names, upright, cell, head, row } = layoutOf(width, [...columns.map(label), t("flow.total")]);
   const [wide, high] = [names + (columns.length + 1) * cell, head + (rows.length + 1) * row];
   const name = (end: End) => (end === undefined ? t("moves.any") : label(end));
   const place = (from: End, to: End, line: number, column: number) => {

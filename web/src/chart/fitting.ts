@@ -12,3 +12,8 @@ export function fitting(text: string, width: number): string {
         .join("")
         .trimEnd()}…`;
 }
+
+/** widthOf gives about how wide a text is on a drawing. */
+export function widthOf(text: string): number {
+  return [...text].length * letter;
+}

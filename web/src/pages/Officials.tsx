@@ -69,12 +69,16 @@ export default function Officials() {
                       name: t("col.official"),
                       value: (official) => official.name ?? official.id,
                       show: (official) => (
-                        <PageLink to="/officials/$id" params={{ id: official.id }}>
+                        <PageLink to="/officials/$id" params={{ id: official.id }} className="person">
                           <bdi>{official.name ?? t("officials.noName")}</bdi>
                         </PageLink>
                       ),
                     },
-                    { name: t("col.id"), value: (official) => official.id },
+                    {
+                      name: t("col.id"),
+                      value: (official) => official.id,
+                      show: (official) => <bdi className="person">{official.id}</bdi>,
+                    },
                     {
                       name: t("col.born"),
                       value: (official) => official.birth_date,

@@ -57,8 +57,9 @@ export function Holders({ holders, title }: { holders: readonly Holder[]; title:
             {bars.map(({ holder, bar }, i) => {
               const name = holder.official ?? holder.official_id;
               const at = place + (lanes[i] as number) * lane;
-              const x = scale(yearOf(bar.possibleFrom));
-              const room = scale(yearOf(bar.possibleTo + 1)) - x;
+              const sure = bar.certainFrom <= bar.certainTo;
+              const x = scale(yearOf(sure ? bar.certainFrom : bar.possibleFrom));
+              const room = scale(yearOf((sure ? bar.certainTo : bar.possibleTo) + 1)) - x;
               return (
                 <PageLink
                   key={holder.tenure_id}
@@ -74,7 +75,7 @@ export function Holders({ holders, title }: { holders: readonly Holder[]; title:
                     colour={post.head ? palette.sky : palette.grey}
                   />
                   {room > name.length * 7 + 8 && (
-                    <text className="on-bar" x={x + 5} y={at + 14}>
+                    <text className={sure ? "on-bar sure" : "on-bar"} x={x + 5} y={at + 14}>
                       {name}
                     </text>
                   )}
