@@ -1,6 +1,8 @@
 package api
 
 import (
+	"bytes"
+	"compress/gzip"
 	"crypto/sha256"
 	"encoding/base64"
 	"fmt"
@@ -24,10 +26,11 @@ const pageAssets = "assets/"
 
 // A pageFile is one file of the page, as it is sent.
 type pageFile struct {
-	body  []byte
-	media string
-	etag  string
-	keep  string // Cache-Control
+	body   []byte
+	packed []byte // by gzip; nil where that is no shorter
+	media  string
+	sum    string // of the content, for the ETag
+	keep   string // Cache-Control
 }
 
 // A page is what a browser is shown: files, and index.html for each address that
@@ -62,11 +65,33 @@ func newPage(files fs.FS) (*page, error) {
 
 func newPageFile(name string, body []byte) pageFile {
 	sum := sha256.Sum256(body)
-	file := pageFile{body: body, media: pageMedia(name), etag: `"` + base64.RawURLEncoding.EncodeToString(sum[:12]) + `"`, keep: "no-cache"}
+	file := pageFile{body: body, media: pageMedia(name), sum: base64.RawURLEncoding.EncodeToString(sum[:12]), keep: "no-cache"}
+	if packed := pack(body); len(packed) < len(body) {
+		file.packed = packed
+	}
 	if strings.HasPrefix(name, pageAssets) {
 		file.keep = "public, max-age=31536000, immutable"
 	}
 	return file
+}
+
+func pack(body []byte) []byte {
+	var packed bytes.Buffer
+	w := gzip.NewWriter(&packed)
+	_, _ = w.Write(body) // a buffer takes everything
+	_ = w.Close()
+	return packed.Bytes()
+}
+
+// takesGzip says whether a request accepts a body that is packed by gzip.
+func takesGzip(request *http.Request) bool {
+	for coding := range strings.SplitSeq(request.Header.Get("Accept-Encoding"), ",") {
+		name, weight, _ := strings.Cut(strings.ReplaceAll(coding, " ", ""), ";")
+		if name == "gzip" {
+			return strings.TrimRight(weight, "0.") != "q="
+		}
+	}
+	return false
 }
 
 // pageMedia gives the type of a file by its name. Those that matter are written
@@ -116,13 +141,19 @@ func (p *page) serve(c *gin.Context) bool {
 	traceOf(c.Request.Context()).route = "page"
 	c.Header("Content-Security-Policy", pagePolicy)
 	c.Header("Cache-Control", file.keep)
-	c.Header("ETag", file.etag)
+	c.Header("Vary", "Accept-Encoding")
+	body, etag := file.body, `"`+file.sum+`"`
+	if file.packed != nil && takesGzip(c.Request) {
+		body, etag = file.packed, `"`+file.sum+`-gzip"`
+		c.Header("Content-Encoding", "gzip")
+	}
+	c.Header("ETag", etag)
 	for known := range strings.SplitSeq(c.GetHeader("If-None-Match"), ",") {
-		if strings.TrimPrefix(strings.TrimSpace(known), "W/") == file.etag {
+		if strings.TrimPrefix(strings.TrimSpace(known), "W/") == etag {
 			c.Status(http.StatusNotModified)
 			return true
 		}
 	}
-	c.Data(http.StatusOK, file.media, file.body)
+	c.Data(http.StatusOK, file.media, body)
 	return true
 }

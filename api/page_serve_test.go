@@ -1,6 +1,8 @@
 package api
 
 import (
+	"compress/gzip"
+	"io"
 	"net/http"
 	"net/http/httptest"
 	"strings"
@@ -70,6 +72,46 @@ func TestThePageLoadsNothingFromElsewhere(t *testing.T) {
 	same := get(t, h, "/official/7", "Accept", browser, "If-None-Match", `"x", W/`+etag).wants(http.StatusNotModified)
 	if same.body != "" {
 		t.Errorf("it is sent again: %q", same.body)
+	}
+}
+
+func TestThePageIsSentPackedToWhoeverTakesIt(t *testing.T) {
+	script := strings.Repeat("start(); ", 1000)
+	files := aPage()
+	files["assets/long-abc.js"] = &fstest.MapFile{Data: []byte(script)}
+	h := New(NewService(newShelf(nil), "x"), Options{Log: discard, Page: files})
+	tags := map[string]string{}
+	for accepted, coding := range map[string]string{
+		"gzip, deflate, br": "gzip", "br;q=1.0, gzip;q=0.8": "gzip", "": "", "br": "", "gzip;q=0": "", "gzip; q=0.000, br": "",
+	} {
+		r := get(t, h, "/assets/long-abc.js", "Accept-Encoding", accepted).wants(http.StatusOK)
+		if got := r.header.Get("Content-Encoding"); got != coding {
+			t.Errorf("to whoever accepts %q it is sent as %q, want %q", accepted, got, coding)
+		}
+		body := r.body
+		if coding == "gzip" {
+			unpacked, err := gzip.NewReader(strings.NewReader(r.body))
+			if err != nil {
+				t.Fatal(err)
+			}
+			read, err := io.ReadAll(unpacked)
+			if err != nil {
+				t.Fatal(err)
+			}
+			body = string(read)
+		}
+		if body != script || r.header.Get("Vary") != "Accept-Encoding" {
+			t.Errorf("to whoever accepts %q it is %d characters, and varies by %q", accepted, len(body), r.header.Get("Vary"))
+		}
+		tags[coding] = r.header.Get("ETag")
+	}
+	if tags["gzip"] == tags[""] {
+		t.Errorf("packed and not, it has the same tag %s", tags[""])
+	}
+	get(t, h, "/assets/long-abc.js", "Accept-Encoding", "gzip", "If-None-Match", tags["gzip"]).wants(http.StatusNotModified)
+	get(t, h, "/assets/long-abc.js", "Accept-Encoding", "gzip", "If-None-Match", tags[""]).wants(http.StatusOK)
+	if r := get(t, h, "/assets/main-abc.js", "Accept-Encoding", "gzip"); r.header.Get("Content-Encoding") != "" {
+		t.Error("a file that packing makes no shorter is packed")
 	}
 }
 
