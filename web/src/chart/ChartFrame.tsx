@@ -10,8 +10,8 @@ interface Props {
   title: ReactNode;
   /** The same as plain text, and the name of files. */
   name: string;
-  /** What was asked, for the download as CSV and the question behind. */
-  asked: AnyAsk;
+  /** What was asked, for the downloads and the question behind; nothing where more must be chosen first. */
+  asked: AnyAsk | undefined;
   chart?: ReactNode;
   table: ReactNode;
   note?: ReactNode;
@@ -41,43 +41,45 @@ export function ChartFrame({ title, name, asked, chart, table, note, controls }:
     <section className="card frame" aria-labelledby={heading}>
       <header className="frame-head">
         <h2 id={heading}>{title}</h2>
-        <div className="frame-tools">
-          {chart && (
-            <fieldset className="segments">
-              <legend className="visually-hidden">{t("chart.view")}</legend>
-              {(["chart", "table"] as const).map((each) => (
-                <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
-                  {t(`chart.${each}`)}
-                </button>
-              ))}
-            </fieldset>
-          )}
-          <fieldset className="segments">
-            <legend className="visually-hidden">{t("chart.export")}</legend>
-            {chart && view === "chart" && (
-              <>
-                <button type="button" onClick={() => void picture("png")}>
-                  PNG
-                </button>
-                <button type="button" onClick={() => void picture("svg")}>
-                  SVG
-                </button>
-              </>
+        {asked && (
+          <div className="frame-tools">
+            {chart && (
+              <fieldset className="segments">
+                <legend className="visually-hidden">{t("chart.view")}</legend>
+                {(["chart", "table"] as const).map((each) => (
+                  <button key={each} type="button" aria-pressed={view === each} onClick={() => setView(each)}>
+                    {t(`chart.${each}`)}
+                  </button>
+                ))}
+              </fieldset>
             )}
-            <a
-              href={addressOf(asked, { format: "csv", limit: takesLimit(asked) ? most : undefined })}
-              download={`${file}.csv`}
-            >
-              CSV
-            </a>
-          </fieldset>
-          <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
-            {t("chart.question")}
-          </button>
-        </div>
+            <fieldset className="segments">
+              <legend className="visually-hidden">{t("chart.export")}</legend>
+              {chart && view === "chart" && (
+                <>
+                  <button type="button" onClick={() => void picture("png")}>
+                    PNG
+                  </button>
+                  <button type="button" onClick={() => void picture("svg")}>
+                    SVG
+                  </button>
+                </>
+              )}
+              <a
+                href={addressOf(asked, { format: "csv", limit: takesLimit(asked) ? most : undefined })}
+                download={`${file}.csv`}
+              >
+                CSV
+              </a>
+            </fieldset>
+            <button type="button" className="button" aria-expanded={open} onClick={() => setOpen(!open)}>
+              {t("chart.question")}
+            </button>
+          </div>
+        )}
       </header>
       {controls && <div className="frame-controls">{controls}</div>}
-      {open && <QuestionBehind asked={asked} />}
+      {open && asked && <QuestionBehind asked={asked} />}
       {view === "chart" && chart ? (
         <div className="frame-chart" ref={drawn}>
           {chart}

@@ -28,7 +28,7 @@ export function ShortestRoute() {
     <ChartFrame
       title={title}
       name={title}
-      asked={asked}
+      asked={chosen ? asked : undefined}
       controls={
         <div className="controls">
           <End label={t("network.shortest.from")} unit={start} onChoose={(id) => change({ start: id })} />
