@@ -118,7 +118,7 @@ function LeftOut({ notes }: { notes: readonly string[] }) {
   const { t } = useTranslation();
   if (notes.length === 0) return null;
   return (
-    <details>
+    <details className="left-out">
       <summary>{t("findings.left", { count: notes.length })}</summary>
       <ul>
         {notes.map((note) => (
