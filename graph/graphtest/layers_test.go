@@ -74,7 +74,7 @@ var rooms = map[string]room{
 	"graph/ingest":          {ours: []string{"graph", "graph/ingest/yamlfile", "graph/ingest/dates", "graph/ingest/titles", "graph/ingest/rows", "graph/ingest/mapping", "graph/ingest/review"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
 	"graph/ingest/yamlfile": {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/dates":    {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
-	"graph/ingest/titles":   {ours: []string{"graph"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
+	"graph/ingest/titles":   {ours: []string{"graph", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},
 	"graph/ingest/rows":     {never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
 	"graph/ingest/mapping":  {ours: []string{"graph", "graph/ingest/dates", "graph/ingest/rows", "graph/ingest/titles", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql}},
 	"graph/ingest/review":   {ours: []string{"graph", "graph/ingest/yamlfile"}, never: []string{duckdb, neo4j, gin, huma, viper, cobra, sql, netHTTP}},

@@ -43,11 +43,12 @@ func readDataset(path string) (found graph.Dataset, text []byte, err error) {
 // parseDataset reads the text of dataset.yaml. Every failure is Invalid and
 // names the line.
 func parseDataset(text []byte) (graph.Dataset, error) {
-	root, err := yamlfile.File(datasetFile).Parse(text)
+	file := yamlfile.File{Name: datasetFile}
+	root, err := file.Parse(text)
 	if err != nil || root == nil {
 		return defaults(), err
 	}
-	return datasetOf(datasetFile, root, "the file")
+	return datasetOf(file, root, "the file")
 }
 
 // datasetOf reads a dataset from a node of a file.

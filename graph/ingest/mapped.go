@@ -52,7 +52,7 @@ func (in *input) mapped(m *mapping.Mapping, paths []string) error {
 	}
 	for _, path := range paths {
 		if isFile(path) && !files.used[path] {
-			in.notes = append(in.notes, fmt.Sprintf("%s is not read: no rule of %s reads a file of this name", filepath.Base(path), m.File))
+			in.notes = append(in.notes, fmt.Sprintf("%s is not read: no rule of %s reads a file of this name", filepath.Base(path), m.File.Name))
 		}
 	}
 	return nil
@@ -67,7 +67,7 @@ func (in *input) describedBy(m *mapping.Mapping) error {
 	if err != nil {
 		return err
 	}
-	return in.described(string(m.File), found, text)
+	return in.described(m.File.Name, found, text)
 }
 
 // mappedDataset reads the dataset of a mapping, and writes it as dataset.yaml
@@ -77,7 +77,7 @@ func mappedDataset(m *mapping.Mapping) (found graph.Dataset, text []byte, err er
 		return found, nil, err
 	}
 	if text, err = yaml.Marshal(m.Dataset); err != nil {
-		err = graph.Errorf(graph.Internal, string(m.File), "the dataset of %s cannot be written again", m.File).Because(err)
+		err = graph.Errorf(graph.Internal, m.File.Name, "the dataset of %s cannot be written again", m.File.Name).Because(err)
 	}
 	return found, text, err
 }

@@ -131,7 +131,7 @@ func (r *Rule) must(of string) (names []string) {
 func (m *Mapping) table(find Finder, from *From, line int, columns []string) (*rows.Table, error) {
 	source, err := find(from.File, from.Options)
 	if graph.CodeOf(err) == graph.NotFound {
-		return nil, graph.Errorf(graph.NotFound, "mapping", "%s line %d: the file %s is not among those to read; name it, or its folder, on the command line", m.File, line, from.File).Because(err)
+		return nil, graph.Errorf(graph.NotFound, "mapping", "%s line %d: the file %s is not among those to read; name it, or its folder, on the command line", m.File.Name, line, from.File).Because(err)
 	}
 	if err != nil {
 		return nil, err

@@ -60,7 +60,7 @@ func (r *reader) load(table *rows.Table, j *join) (*lookup, error) {
 		case !twice:
 		case j.pick.column == "":
 			return nil, &rows.Fault{Cause: rows.Unsound, Message: fmt.Sprintf(
-				"%s has several rows whose %s is %q, the second on line %d; say in the join %s of %s which one counts (latest or earliest, with a column)", table.Name(), j.key, key, in.Line(), j.name, r.mapping.File)}
+				"%s has several rows whose %s is %q, the second on line %d; say in the join %s of %s which one counts (latest or earliest, with a column)", table.Name(), j.key, key, in.Line(), j.name, r.mapping.File.Name)}
 		case !j.pick.prefers(row[l.index[j.pick.column]], whole, earlier[l.index[j.pick.column]], wholes[key]):
 			continue
 		}

@@ -49,7 +49,7 @@ type parser struct {
 // Parse reads the text of a mapping file. Every failure is Invalid and names
 // the line.
 func Parse(name string, text []byte, targets Targets, beside Opener) (*Mapping, error) {
-	p := parser{yamlfile.File(name), targets, beside}
+	p := parser{yamlfile.File{Name: name}, targets, beside}
 	root, err := p.File.Parse(text)
 	if err != nil {
 		return nil, err

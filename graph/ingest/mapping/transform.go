@@ -93,10 +93,10 @@ func (t *transformer) locate(table *rows.Table, header []string, of string) (map
 		switch {
 		case at < 0 && !t.rule.mayLack(of, name):
 			return nil, &rows.Fault{Cause: MissingColumn, Line: 1, Message: fmt.Sprintf(
-				"%s has no column %q, which %s of %s names; correct the name there, or mark the column as optional. It has: %s", table.Name(), name, t.rule.describe(), t.mapping.File, listed(header))}
+				"%s has no column %q, which %s of %s names; correct the name there, or mark the column as optional. It has: %s", table.Name(), name, t.rule.describe(), t.mapping.File.Name, listed(header))}
 		case at >= 0 && slices.Contains(header[at+1:], name):
 			return nil, &rows.Fault{Cause: rows.Unsound, Line: 1, Message: fmt.Sprintf(
-				"the column %q stands twice in %s, so that %s of %s cannot tell which is meant; rename one of them", name, table.Name(), t.rule.describe(), t.mapping.File)}
+				"the column %q stands twice in %s, so that %s of %s cannot tell which is meant; rename one of them", name, table.Name(), t.rule.describe(), t.mapping.File.Name)}
 		case at < 0:
 			at = -1
 		}
@@ -214,7 +214,7 @@ func (r *reader) end() error {
 	}
 	if r.tally.Records == 0 && !r.rule.optional {
 		return &rows.Fault{Cause: rows.Unsound, Line: 1, Message: fmt.Sprintf(
-			"%s has nothing at the path %s, which %s of %s names; correct the path there", r.source.Name(), r.rule.From.Rows, r.rule.describe(), r.mapping.File)}
+			"%s has nothing at the path %s, which %s of %s names; correct the path there", r.source.Name(), r.rule.From.Rows, r.rule.describe(), r.mapping.File.Name)}
 	}
 	for name, at := range r.index {
 		if r.tally.Records > 0 && at >= 0 && !r.seen[at] && !r.rule.mayLack("", name) && !slices.Contains(r.tally.Blank, name) {

@@ -27,10 +27,10 @@ func (c compiler) spell() error {
 	s.endings = map[string]accent{}
 	for _, a := range c.accents {
 		if utf8.RuneCountInString(a.from) != 2 {
-			return tableError(a.line, "the ending %q is not of two letters; write the last two of the word", a.from)
+			return file.Errorf(a.line, "the ending %q is not of two letters; write the last two of the word", a.from)
 		}
 		if _, ok := s.endings[a.from]; ok {
-			return tableError(a.line, "the ending %q stands twice; keep one", a.from)
+			return file.Errorf(a.line, "the ending %q stands twice; keep one", a.from)
 		}
 		for _, inCase := range []func(string) string{strings.ToUpper, upperFirst, strings.ToLower} {
 			s.endings[inCase(a.from)] = accent{to: inCase(a.to), notAfter: a.notAfter}
@@ -40,7 +40,7 @@ func (c compiler) spell() error {
 	for _, spelled := range c.document.spellings {
 		key := s.word(spelled.from)
 		if _, ok := s.written[key]; ok {
-			return tableError(spelled.line, "%q is written out twice; keep one", spelled.from)
+			return file.Errorf(spelled.line, "%q is written out twice; keep one", spelled.from)
 		}
 		s.written[key] = strings.Fields(spelled.to)
 	}
@@ -52,7 +52,7 @@ func (c compiler) ids() error {
 	t := c.table
 	for _, o := range c.document.offices {
 		if t.byID[o.ID] != nil {
-			return tableError(o.line, "the office %s stands twice; keep one", o.ID)
+			return file.Errorf(o.line, "the office %s stands twice; keep one", o.ID)
 		}
 		t.byID[o.ID] = o
 		t.offices = append(t.offices, o.Word)
@@ -60,7 +60,7 @@ func (c compiler) ids() error {
 	for _, o := range c.document.offices {
 		for _, id := range []string{o.deputy, o.standing} {
 			if id != "" && t.byID[id] == nil {
-				return tableError(o.line, "no office has the id %q; add it, or correct this one", id)
+				return file.Errorf(o.line, "no office has the id %q; add it, or correct this one", id)
 			}
 			if id != "" && o.head {
 				t.byID[id].deputizes = true
@@ -89,7 +89,7 @@ func (c compiler) ids() error {
 		for from, to := range b.offices {
 			for _, id := range []string{from, to} {
 				if t.byID[id] == nil {
-					return tableError(b.line, "no office has the id %q; add it, or correct this one", id)
+					return file.Errorf(b.line, "no office has the id %q; add it, or correct this one", id)
 				}
 			}
 		}
@@ -99,10 +99,10 @@ func (c compiler) ids() error {
 
 func (c compiler) known(said claim, line int) error {
 	if said.level != "" && !has(c.levels, said.level) {
-		return tableError(line, "no level has the id %q; add it, or correct this one", said.level)
+		return file.Errorf(line, "no level has the id %q; add it, or correct this one", said.level)
 	}
 	if said.bloc != "" && !has(c.blocs, said.bloc) {
-		return tableError(line, "no bloc has the id %q; add it, or correct this one", said.bloc)
+		return file.Errorf(line, "no bloc has the id %q; add it, or correct this one", said.bloc)
 	}
 	return nil
 }
@@ -120,19 +120,19 @@ func has(words []Word, id string) bool {
 func (c compiler) add(p phrase) (*meaning, error) {
 	words := c.table.speller.folded(p.text)
 	if len(words) == 0 {
-		return nil, tableError(p.line, "%q has no word; write one, or take it out", p.text)
+		return nil, file.Errorf(p.line, "%q has no word; write one, or take it out", p.text)
 	}
 	return c.table.trie.add(words), nil
 }
 
 func twice(p phrase, what string) error {
-	return tableError(p.line, "%q says two %s; keep it with one", p.text, what)
+	return file.Errorf(p.line, "%q says two %s; keep it with one", p.text, what)
 }
 
 func (c compiler) placeNames() error {
 	for _, p := range c.document.places {
 		if c.table.places[p.name] != nil {
-			return tableError(p.line, "the place %s stands twice; keep one", p.name)
+			return file.Errorf(p.line, "the place %s stands twice; keep one", p.name)
 		}
 		c.table.places[p.name] = p
 		for _, said := range append([]phrase{{p.name, p.line}}, p.says...) {
@@ -162,10 +162,10 @@ func (c compiler) placeNames() error {
 func (c compiler) bodyNames() error {
 	for _, b := range c.document.bodies {
 		if c.bodies[b.name] != nil {
-			return tableError(b.line, "the body %s stands twice; keep one", b.name)
+			return file.Errorf(b.line, "the body %s stands twice; keep one", b.name)
 		}
 		if b.kind != "" && c.table.places[b.kind] == nil {
-			return tableError(b.line, "no place has the name %q; add it, or correct this one", b.kind)
+			return file.Errorf(b.line, "no place has the name %q; add it, or correct this one", b.kind)
 		}
 		b.place = c.table.places[b.kind]
 		if err := c.nameSpellings(b); err != nil {
@@ -193,7 +193,7 @@ func (c compiler) nameSpellings(b *body) error {
 	for _, name := range b.names {
 		key := strings.Join(c.table.speller.folded(name.text), " ")
 		if b.spelled[key] != "" {
-			return tableError(name.line, "the name %q stands twice; keep one", name.text)
+			return file.Errorf(name.line, "the name %q stands twice; keep one", name.text)
 		}
 		b.spelled[key] = name.text
 	}
@@ -240,7 +240,7 @@ func (c compiler) sayOffice(o *office, s say, words string) error {
 			continue
 		}
 		if *named.to = c.bodies[named.name]; *named.to == nil {
-			return tableError(s.line, "no body has the name %q; add it, or correct this one", named.name)
+			return file.Errorf(s.line, "no body has the name %q; add it, or correct this one", named.name)
 		}
 	}
 	m, err := c.add(phrase{words, s.line})
@@ -262,7 +262,7 @@ func (c compiler) roleNames() error {
 				return err
 			}
 			if m.role&role != 0 {
-				return tableError(said.line, "%q stands twice in its list; keep one", said.text)
+				return file.Errorf(said.line, "%q stands twice in its list; keep one", said.text)
 			}
 			m.role |= role
 		}

@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"careergraph/graph"
+	"careergraph/graph/ingest/yamlfile"
 )
 
 // sources are the tables that ship.
@@ -161,18 +162,18 @@ func TestDeputiesAreReachable(t *testing.T) {
 func TestATableIsReadStrictly(t *testing.T) {
 	const office = "offices:\n- {id: chair, label: {vi: Chủ tịch, en: chair}, say: [Chủ tịch]}\n"
 	for _, test := range []struct{ name, text, want string }{
-		{"no YAML", "offices: [", "line 1: is not YAML"},
-		{"nothing at all", "", "is not YAML"},
-		{"a list", "- a\n", "line 1: here must stand keys with values"},
+		{"no YAML", "offices: [", "is not YAML; check its indentation, quotes and brackets near line 1"},
+		{"nothing at all", "", "is empty"},
+		{"a list", "- a\n", "line 1: the table must be keys with values"},
 		{"two documents", office + "---\na: b\n", "holds more than one document"},
 		{"an unknown key", office + "bodys: []\n", `line 3: there is no key "bodys" here; the keys are accents, acting,`},
 		{"an unknown key of an office", "offices:\n- {id: a, label: {vi: a, en: a}, sey: [b]}\n", `line 2: there is no key "sey" here; the keys are bloc, charge,`},
 		{"a key twice", office + "bodies: []\nbodies: []\n", "line 4: the key bodies stands twice; keep one"},
-		{"no offices", "bodies: []\n", "line 1: the key offices is missing; add it"},
-		{"no label", "offices:\n- {id: a}\n", "line 2: the key label is missing; add it"},
+		{"no offices", "bodies: []\n", "line 1: the table needs the key offices; add it"},
+		{"no label", "offices:\n- {id: a}\n", "line 2: an office needs the key label; add it"},
 		{"a blank name", office + "bodies:\n- {name: ' '}\n", "line 4: here must stand a text"},
 		{"no list", "offices: {}\n", "line 1: here must stand a list"},
-		{"no truth", "offices:\n- {id: a, label: {vi: a, en: a}, head: perhaps}\n", "line 2: here must stand true or false"},
+		{"no truth", "offices:\n- {id: a, label: {vi: a, en: a}, head: perhaps}\n", `line 2: "perhaps" is neither true nor false; write true or false`},
 		{"an office twice", office + "- {id: chair, label: {vi: a, en: a}}\n", "line 3: the office chair stands twice; keep one"},
 		{"a phrase of two offices", office + "- {id: head, label: {vi: a, en: a}, say: [chủ tịch]}\n", `line 3: "chủ tịch" says two offices; keep it with one`},
 		{"a phrase of two bodies", office + "bodies:\n- {name: Bộ}\n- {name: Cục, say: [bộ]}\n", `line 5: "bộ" says two bodies; keep it with one`},
@@ -189,11 +190,12 @@ func TestATableIsReadStrictly(t *testing.T) {
 		{"an unknown kind", office + "bodies:\n- {name: Tỉnh ủy, of: place, kind: tỉnh}\n", `line 4: no place has the name "tỉnh"; add it, or correct this one`},
 		{"of what", office + "bodies:\n- {name: Tỉnh ủy, of: body}\n", `line 4: of is "body"; it can only be place`},
 		{"until what", office + "bodies:\n- {name: Tỉnh ủy, until: end}\n", `line 4: until is "end"; it can be body, place or comma`},
-		{"an abbreviation twice", office + "spellings: {UBND: a, UBND: b}\n", `line 3: "UBND" is written out twice; keep one`},
+		{"a label twice", "offices:\n- {id: a, label: {vi: a, vi: b}}\n", "line 2: the key vi stands twice; keep one"},
+		{"an abbreviation twice", office + "accents: [{from: ỦY, to: UỶ}]\nspellings: {UBỦY: a, UBUỶ: b}\n", `line 4: "UBUỶ" is written out twice; keep one`},
 		{"an ending twice", office + "accents: [{from: oà, to: òa}, {from: oà, to: òa}]\n", `line 3: the ending "oà" stands twice; keep one`},
 		{"a long ending", office + "accents: [{from: hoà, to: hòa}]\n", `line 3: the ending "hoà" is not of two letters`},
 		{"a name twice", office + "bodies:\n- {name: Bộ, names: [Y tế, y tế]}\n", `line 4: the name "y tế" stands twice; keep one`},
-		{"too long", office + strings.Repeat("#", maxTable), "is longer than"},
+		{"too long", office + strings.Repeat("#", yamlfile.MaxBytes), "is longer than"},
 	} {
 		t.Run(test.name, func(t *testing.T) {
 			_, err := Parse([]byte(test.text))

@@ -1,16 +1,11 @@
 package titles
 
 import (
-	"bytes"
-	"fmt"
-	"io"
-	"slices"
-	"strconv"
 	"strings"
 
 	"gopkg.in/yaml.v3"
 
-	"careergraph/graph"
+	"careergraph/graph/ingest/yamlfile"
 )
 
 // A document is a table as written, before it is compiled. Each entry keeps the
@@ -103,31 +98,21 @@ type (
 	}
 )
 
-const maxTable = 1 << 20
-
-func tableError(line int, format string, args ...any) *graph.Error {
-	where := "the table of terms"
-	if line > 0 {
-		where = fmt.Sprintf("the table of terms, line %d:", line)
-	}
-	return graph.Errorf(graph.Invalid, "terms", "%s %s", where, fmt.Sprintf(format, args...))
-}
+// file is how a table is read. What several bodies have in common may be
+// written once.
+var file = yamlfile.File{Name: "the table of terms", TooLong: "split what it covers", Aliases: true}
 
 // readDocument reads the text of a table and refuses what it does not know.
 func readDocument(text []byte) (*document, error) {
-	if len(text) > maxTable {
-		return nil, tableError(0, "is longer than %d bytes; split what it covers", maxTable)
+	root, err := file.Parse(text)
+	if err != nil {
+		return nil, err
 	}
-	decoder := yaml.NewDecoder(bytes.NewReader(text))
-	var root, second yaml.Node
-	if err := decoder.Decode(&root); err != nil {
-		return nil, tableError(syntaxLine(err), "is not YAML; check its indentation, quotes and brackets").Because(err)
-	}
-	if decoder.Decode(&second) != io.EOF {
-		return nil, tableError(0, "holds more than one document; keep the first, without a line of ---")
+	if root == nil {
+		return nil, file.Errorf(0, "is empty; it must at least list its offices")
 	}
 	d := &document{between: " ", plain: map[role][]phrase{}}
-	keys := map[string]func(*yaml.Node) error{
+	keys := map[string]yamlfile.Reader{
 		"levels": wordsInto(&d.levels), "blocs": wordsInto(&d.blocs),
 		"accents": each(d.accent), "spellings": d.spelling,
 		"between": textBetween(&d.between),
@@ -140,63 +125,22 @@ func readDocument(text []byte) (*document, error) {
 			return err
 		}
 	}
-	if err := mapping(root.Content[0], keys, "offices"); err != nil {
+	if err := file.Keys(root, "the table", keys, "offices"); err != nil {
 		return nil, err
 	}
 	return d, nil
 }
 
-// syntaxLine takes the line out of what the YAML reader says of a syntax error.
-func syntaxLine(err error) int {
-	_, rest, _ := strings.Cut(err.Error(), "line ")
-	digits, _, _ := strings.Cut(rest, ":")
-	line, _ := strconv.Atoi(digits)
-	return line
-}
-
-// mapping reads each key by its own function, refuses any other, and misses
-// those that must be there.
-func mapping(node *yaml.Node, keys map[string]func(*yaml.Node) error, must ...string) error {
-	if node.Kind != yaml.MappingNode {
-		return tableError(node.Line, "here must stand keys with values")
-	}
-	seen := map[string]bool{}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		key, value := node.Content[i], node.Content[i+1]
-		read, ok := keys[key.Value]
-		if !ok {
-			names := make([]string, 0, len(keys))
-			for name := range keys {
-				names = append(names, name)
-			}
-			slices.Sort(names)
-			return tableError(key.Line, "there is no key %q here; the keys are %s", key.Value, strings.Join(names, ", "))
-		}
-		if seen[key.Value] {
-			return tableError(key.Line, "the key %s stands twice; keep one", key.Value)
-		}
-		seen[key.Value] = true
-		if err := read(value); err != nil {
-			return err
-		}
-	}
-	for _, name := range must {
-		if !seen[name] {
-			return tableError(node.Line, "the key %s is missing; add it", name)
-		}
-	}
-	return nil
-}
-
-// scalar gives the text of a value that must be one and not be blank.
+// scalar gives the text of a value that must not be blank.
 func scalar(node *yaml.Node) (string, error) {
-	if node.Kind != yaml.ScalarNode || strings.TrimSpace(node.Value) == "" || node.Tag == "!!null" {
-		return "", tableError(node.Line, "here must stand a text")
+	text, err := file.Scalar(node, "a text")
+	if err == nil && (yamlfile.Blank(node) || strings.TrimSpace(text) == "") {
+		err = file.Errorf(node.Line, "here must stand a text")
 	}
-	return node.Value, nil
+	return text, err
 }
 
-func textInto(to *string) func(*yaml.Node) error {
+func textInto(to *string) yamlfile.Reader {
 	return func(node *yaml.Node) (err error) {
 		*to, err = scalar(node)
 		return err
@@ -204,58 +148,37 @@ func textInto(to *string) func(*yaml.Node) error {
 }
 
 // textBetween reads a text that may be of blanks.
-func textBetween(to *string) func(*yaml.Node) error {
-	return func(node *yaml.Node) error {
-		if node.Kind != yaml.ScalarNode || node.Value == "" {
-			return tableError(node.Line, "here must stand a text")
+func textBetween(to *string) yamlfile.Reader {
+	return func(node *yaml.Node) (err error) {
+		if *to, err = file.Scalar(node, "a text"); err == nil && *to == "" {
+			err = file.Errorf(node.Line, "here must stand a text")
 		}
-		*to = node.Value
-		return nil
-	}
-}
-
-func flagInto(to *bool) func(*yaml.Node) error {
-	return func(node *yaml.Node) error {
-		if node.Tag != "!!bool" {
-			return tableError(node.Line, "here must stand true or false")
-		}
-		*to = node.Value == "true"
-		return nil
+		return err
 	}
 }
 
 // each reads the entries of a list.
-func each(read func(*yaml.Node) error) func(*yaml.Node) error {
-	return func(node *yaml.Node) error {
-		if node.Kind != yaml.SequenceNode {
-			return tableError(node.Line, "here must stand a list")
-		}
-		for _, item := range node.Content {
-			if err := read(item); err != nil {
-				return err
-			}
-		}
-		return nil
-	}
+func each(read yamlfile.Reader) yamlfile.Reader {
+	return func(node *yaml.Node) error { return file.List(node, read) }
 }
 
 func phrases(node *yaml.Node) (found []phrase, err error) {
-	err = each(func(item *yaml.Node) error {
+	err = file.List(node, func(item *yaml.Node) error {
 		text, err := scalar(item)
 		found = append(found, phrase{text, item.Line})
 		return err
-	})(node)
+	})
 	return found, err
 }
 
-func phrasesInto(to *[]phrase) func(*yaml.Node) error {
+func phrasesInto(to *[]phrase) yamlfile.Reader {
 	return func(node *yaml.Node) (err error) {
 		*to, err = phrases(node)
 		return err
 	}
 }
 
-func setInto(to *map[string]bool) func(*yaml.Node) error {
+func setInto(to *map[string]bool) yamlfile.Reader {
 	return func(node *yaml.Node) error {
 		names, err := phrases(node)
 		*to = map[string]bool{}
@@ -266,46 +189,27 @@ func setInto(to *map[string]bool) func(*yaml.Node) error {
 	}
 }
 
-// pairs reads the keys and values of a mapping of texts.
-func pairs(node *yaml.Node, read func(key string, line int, value string) error) error {
-	if node.Kind == yaml.AliasNode {
-		node = node.Alias
-	}
-	if node.Kind != yaml.MappingNode {
-		return tableError(node.Line, "here must stand keys with values")
-	}
-	for i := 0; i+1 < len(node.Content); i += 2 {
-		value, err := scalar(node.Content[i+1])
-		if err != nil {
-			return err
-		}
-		if err := read(node.Content[i].Value, node.Content[i].Line, value); err != nil {
-			return err
-		}
-	}
-	return nil
-}
-
-func labelInto(to *graph.Label) func(*yaml.Node) error {
+// textsInto reads a text for each key.
+func textsInto[M ~map[string]string](to *M, what string) yamlfile.Reader {
 	return func(node *yaml.Node) error {
-		*to = graph.Label{}
-		return pairs(node, func(key string, _ int, value string) error {
-			(*to)[key] = value
-			return nil
+		*to = M{}
+		return file.Pairs(node, what, func(key, value *yaml.Node) (err error) {
+			(*to)[key.Value], err = scalar(value)
+			return err
 		})
 	}
 }
 
-func claimInto(to *claim) func(*yaml.Node) error {
+func claimInto(to *claim) yamlfile.Reader {
 	return func(node *yaml.Node) error {
-		return mapping(node, map[string]func(*yaml.Node) error{"level": textInto(&to.level), "bloc": textInto(&to.bloc)})
+		return file.Keys(node, "otherwise", map[string]yamlfile.Reader{"level": textInto(&to.level), "bloc": textInto(&to.bloc)})
 	}
 }
 
-func wordsInto(to *[]Word) func(*yaml.Node) error {
+func wordsInto(to *[]Word) yamlfile.Reader {
 	return each(func(node *yaml.Node) error {
 		var word Word
-		err := mapping(node, map[string]func(*yaml.Node) error{"id": textInto(&word.ID), "label": labelInto(&word.Label)}, "id", "label")
+		err := file.Keys(node, "a word", map[string]yamlfile.Reader{"id": textInto(&word.ID), "label": textsInto(&word.Label, "a label")}, "id", "label")
 		*to = append(*to, word)
 		return err
 	})
@@ -313,7 +217,7 @@ func wordsInto(to *[]Word) func(*yaml.Node) error {
 
 func (d *document) accent(node *yaml.Node) error {
 	a := accent{line: node.Line}
-	err := mapping(node, map[string]func(*yaml.Node) error{
+	err := file.Keys(node, "an accent", map[string]yamlfile.Reader{
 		"from": textInto(&a.from), "to": textInto(&a.to), "not_after": textInto(&a.notAfter),
 	}, "from", "to")
 	d.accents = append(d.accents, a)
@@ -321,22 +225,23 @@ func (d *document) accent(node *yaml.Node) error {
 }
 
 func (d *document) spelling(node *yaml.Node) error {
-	return pairs(node, func(key string, line int, value string) error {
-		d.spellings = append(d.spellings, spelling{key, value, line})
-		return nil
+	return file.Pairs(node, "spellings", func(key, value *yaml.Node) error {
+		text, err := scalar(value)
+		d.spellings = append(d.spellings, spelling{key.Value, text, key.Line})
+		return err
 	})
 }
 
 func (d *document) office(node *yaml.Node) error {
 	o := &office{line: node.Line}
 	d.offices = append(d.offices, o)
-	return mapping(node, map[string]func(*yaml.Node) error{
-		"id": textInto(&o.ID), "label": labelInto(&o.Label), "head": flagInto(&o.head), "membership": flagInto(&o.membership),
-		"rank": flagInto(&o.rank), "charge": flagInto(&o.charge), "bloc": textInto(&o.bloc), "otherwise": claimInto(&o.otherwise), "deputy": textInto(&o.deputy), "standing": textInto(&o.standing),
+	return file.Keys(node, "an office", map[string]yamlfile.Reader{
+		"id": textInto(&o.ID), "label": textsInto(&o.Label, "a label"), "head": file.Flag(&o.head), "membership": file.Flag(&o.membership),
+		"rank": file.Flag(&o.rank), "charge": file.Flag(&o.charge), "bloc": textInto(&o.bloc), "otherwise": claimInto(&o.otherwise), "deputy": textInto(&o.deputy), "standing": textInto(&o.standing),
 		"say": each(func(item *yaml.Node) (err error) {
 			s := say{phrase: phrase{line: item.Line}}
 			if item.Kind == yaml.MappingNode {
-				err = mapping(item, map[string]func(*yaml.Node) error{
+				err = file.Keys(item, "a way to say an office", map[string]yamlfile.Reader{
 					"text": textInto(&s.text), "body": textInto(&s.body), "unit": textInto(&s.unit),
 				}, "text")
 			} else {
@@ -351,11 +256,11 @@ func (d *document) office(node *yaml.Node) error {
 func (d *document) place(node *yaml.Node) error {
 	p := &place{line: node.Line}
 	d.places = append(d.places, p)
-	return mapping(node, map[string]func(*yaml.Node) error{
-		"name": textInto(&p.name), "say": phrasesInto(&p.says), "level": textInto(&p.level), "inner": flagInto(&p.inner),
+	return file.Keys(node, "a place", map[string]yamlfile.Reader{
+		"name": textInto(&p.name), "say": phrasesInto(&p.says), "level": textInto(&p.level), "inner": file.Flag(&p.inner),
 		"names": phrasesInto(&p.names), "whole": setInto(&p.whole),
 		"raised": func(node *yaml.Node) error {
-			return mapping(node, map[string]func(*yaml.Node) error{
+			return file.Keys(node, "raised", map[string]yamlfile.Reader{
 				"level": textInto(&p.raised), "names": setInto(&p.lifted),
 			}, "level", "names")
 		},
@@ -366,27 +271,21 @@ func (d *document) body(node *yaml.Node) error {
 	b := &body{line: node.Line, until: untilBody}
 	d.bodies = append(d.bodies, b)
 	var of string
-	if err := mapping(node, map[string]func(*yaml.Node) error{
-		"name": textInto(&b.name), "say": phrasesInto(&b.says), "of": textInto(&of), "own": flagInto(&b.own), "kind": textInto(&b.kind),
-		"named": flagInto(&b.named), "until": textInto(&b.until), "joins": flagInto(&b.joins), "suffix": textInto(&b.suffix),
-		"local": flagInto(&b.local), "nation": flagInto(&b.nation), "outside": flagInto(&b.outside), "silent": flagInto(&b.silent), "sole": flagInto(&b.sole), "names": phrasesInto(&b.names), "inner": flagInto(&b.inner),
+	if err := file.Keys(node, "a body", map[string]yamlfile.Reader{
+		"name": textInto(&b.name), "say": phrasesInto(&b.says), "of": textInto(&of), "own": file.Flag(&b.own), "kind": textInto(&b.kind),
+		"named": file.Flag(&b.named), "until": textInto(&b.until), "joins": file.Flag(&b.joins), "suffix": textInto(&b.suffix),
+		"local": file.Flag(&b.local), "nation": file.Flag(&b.nation), "outside": file.Flag(&b.outside), "silent": file.Flag(&b.silent), "sole": file.Flag(&b.sole), "names": phrasesInto(&b.names), "inner": file.Flag(&b.inner),
 		"unit": textInto(&b.unit), "level": textInto(&b.claim.level), "bloc": textInto(&b.claim.bloc), "otherwise": claimInto(&b.otherwise),
-		"offices": func(node *yaml.Node) error {
-			b.offices = map[string]string{}
-			return pairs(node, func(key string, _ int, value string) error {
-				b.offices[key] = value
-				return nil
-			})
-		},
+		"offices": textsInto(&b.offices, "the offices of a body"),
 	}, "name"); err != nil {
 		return err
 	}
 	if of != "" && of != "place" {
-		return tableError(node.Line, "of is %q; it can only be place", of)
+		return file.Errorf(node.Line, "of is %q; it can only be place", of)
 	}
 	b.of = of == "place"
 	if b.until != untilBody && b.until != untilPlace && b.until != untilComma {
-		return tableError(node.Line, "until is %q; it can be body, place or comma", b.until)
+		return file.Errorf(node.Line, "until is %q; it can be body, place or comma", b.until)
 	}
 	return nil
 }

@@ -5,8 +5,10 @@ package yamlfile
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"io"
+	"maps"
 	"slices"
 	"strconv"
 	"strings"
@@ -17,29 +19,33 @@ import (
 	"careergraph/graph"
 )
 
-// MaxBytes bounds a file.
+// MaxBytes bounds a file that states no bound of its own.
 const MaxBytes = 1 << 20
 
-// A File reads the nodes of one file, whose name stands in its errors. All its
-// errors are Invalid.
-type File string
+// A File reads the nodes of one file. All its errors are Invalid.
+type File struct {
+	Name     string // as its errors call it
+	MaxBytes int    // its bound where it is not the usual one
+	TooLong  string // what to do about a file beyond the bound
+	Aliases  bool   // the value of a key may be an alias
+}
 
 // A Reader reads the value of a key.
 type Reader = func(*yaml.Node) error
 
 // Errorf is an error of a line; line 0 is the file as a whole.
 func (f File) Errorf(line int, format string, args ...any) *graph.Error {
-	where := string(f)
+	where := f.Name
 	if line > 0 {
-		where = fmt.Sprintf("%s line %d:", f, line)
+		where = fmt.Sprintf("%s line %d:", f.Name, line)
 	}
-	return graph.Errorf(graph.Invalid, string(f), "%s %s", where, fmt.Sprintf(format, args...))
+	return graph.Errorf(graph.Invalid, f.Name, "%s %s", where, fmt.Sprintf(format, args...))
 }
 
 // Parse gives the root of the one document of a file, nil where it is empty.
 func (f File) Parse(text []byte) (*yaml.Node, error) {
-	if len(text) > MaxBytes {
-		return nil, f.Errorf(0, "is longer than %d bytes; rows belong into the CSV files", MaxBytes)
+	if most := cmp.Or(f.MaxBytes, MaxBytes); len(text) > most {
+		return nil, f.Errorf(0, "is longer than %d bytes; %s", most, cmp.Or(f.TooLong, "rows belong into the CSV files"))
 	}
 	text = bytes.TrimPrefix(text, []byte("\xef\xbb\xbf"))
 	if !utf8.Valid(text) {
@@ -77,24 +83,26 @@ func lineOf(err error) string {
 	return ""
 }
 
-// Keys reads each key of a node by its own function and refuses any other key.
-// A known key without a value is as good as none.
-func (f File) Keys(node *yaml.Node, what string, keys map[string]Reader) error {
-	return f.Pairs(node, what, func(key, value *yaml.Node) error {
+// Keys reads each key of a node by its own function, refuses any other key and
+// misses those that must be there. A known key without a value is as good as none.
+func (f File) Keys(node *yaml.Node, what string, keys map[string]Reader, must ...string) error {
+	missing := slices.Clone(must)
+	err := f.Pairs(node, what, func(key, value *yaml.Node) error {
 		read, ok := keys[key.Value]
 		if !ok {
-			var names []string
-			for name := range keys {
-				names = append(names, name)
-			}
-			slices.Sort(names)
+			names := slices.Sorted(maps.Keys(keys))
 			return f.Errorf(key.Line, "there is no key %q here; the keys are %s", Shorten(key.Value), strings.Join(names, ", "))
 		}
 		if Blank(value) {
 			return nil
 		}
+		missing = slices.DeleteFunc(missing, func(name string) bool { return name == key.Value })
 		return read(value)
 	})
+	if err == nil && len(missing) > 0 {
+		err = f.Errorf(node.Line, "%s needs the key %s; add it", what, missing[0])
+	}
+	return err
 }
 
 // Pairs calls a function for each key and its value, which may be blank, in
@@ -114,7 +122,10 @@ func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Nod
 		}
 		seen[key.Value] = true
 		if value.Kind == yaml.AliasNode {
-			return f.Errorf(value.Line, "%s is an alias; write its value out", Shorten(key.Value))
+			if !f.Aliases {
+				return f.Errorf(value.Line, "%s is an alias; write its value out", Shorten(key.Value))
+			}
+			value = value.Alias
 		}
 		if err := each(key, value); err != nil {
 			return err
@@ -128,6 +139,14 @@ func (f File) Pairs(node *yaml.Node, what string, each func(key, value *yaml.Nod
 func (f File) Items(node *yaml.Node, each Reader) error {
 	if node.Kind != yaml.SequenceNode {
 		return each(node)
+	}
+	return f.List(node, each)
+}
+
+// List is Items for what must be a list.
+func (f File) List(node *yaml.Node, each Reader) error {
+	if node.Kind != yaml.SequenceNode {
+		return f.Errorf(node.Line, "here must stand a list")
 	}
 	for _, item := range node.Content {
 		if item.Kind == yaml.AliasNode {
