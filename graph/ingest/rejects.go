@@ -173,23 +173,19 @@ func (s *sheet) extraCell(name string) []byte {
 // again reads the tables a second time, since keeping the text of all rows
 // would fill memory. It calls a function for each row; row -1 is a header.
 func (s *sheet) again(visit func(row int) error) error {
-	row, read := 0, s.spans
+	read := s.spans
 	defer func() { s.spans, s.in = read, nil }()
-	for i, table := range s.tables {
+	for i := range read {
 		s.spans = read[:i+1]
-		end := len(s.fates)
-		if i+1 < len(read) {
-			end = read[i+1].first
-		}
-		if err := s.tableAgain(table, row, end, visit); err != nil {
+		if err := s.spanAgain(&read[i], visit); err != nil {
 			return err
 		}
-		row = end
 	}
 	return nil
 }
 
-func (s *sheet) tableAgain(table *rows.Table, row, end int, visit func(row int) error) (err error) {
+func (s *sheet) spanAgain(of *span, visit func(row int) error) (err error) {
+	table := of.table
 	changed := graph.Errorf(graph.Conflict, table.Name(), "%s was changed while it was being imported; import it again", table.Name())
 	if s.in, err = table.Open(); err != nil {
 		return changed.Because(err)
@@ -201,7 +197,7 @@ func (s *sheet) tableAgain(table *rows.Table, row, end int, visit func(row int) 
 	if err := visit(-1); err != nil {
 		return err
 	}
-	for ; row < end; row++ {
+	for row := of.first; row < of.end; row++ {
 		if err := s.in.Next(); err != nil {
 			return changed.Because(err)
 		}

@@ -57,14 +57,6 @@ type sheet struct {
 	lastRow int32
 }
 
-// A span is the rows that one table gave.
-type span struct {
-	table   *rows.Table
-	first   int
-	records int     // how many records it has
-	record  []int32 // of each row its record, nil where each record gave one row
-}
-
 // An extra is a column whose name begins with x_.
 type extra struct {
 	name string
@@ -94,6 +86,7 @@ func (s *sheet) each(ctx context.Context, progress graph.Progress, row func()) e
 	for _, table := range s.tables {
 		s.spans = append(s.spans, span{table: table, first: s.row})
 		err := s.readTable(ctx, table, progress, row)
+		s.spans[len(s.spans)-1].end = s.row
 		var f *rows.Fault
 		if errors.As(err, &f) {
 			s.blame(Problem{Line: f.Line, Where: f.Where, Code: codeOf(f.Cause, table.Format), Message: f.Message})
@@ -197,25 +190,6 @@ func (s *sheet) scan(ctx context.Context, table *rows.Table, progress graph.Prog
 	}
 }
 
-// place notes from where the row being read comes, as far as its number and
-// line do not tell.
-func (s *sheet) place(now *span) {
-	if where := s.in.Where(-1); where != "" {
-		s.places = append(s.places, slices.Repeat([]string{""}, s.row-len(s.places))...)
-		s.places = append(s.places, where)
-	}
-	record, nth := int32(s.in.Record()), s.row-now.first
-	if now.record == nil && int(record) != nth {
-		now.record = make([]int32, nth, nth+1)
-		for i := range now.record {
-			now.record[i] = int32(i)
-		}
-	}
-	if now.record != nil {
-		now.record = append(now.record, record)
-	}
-}
-
 // passOn reports what a source warns of.
 func (s *sheet) passOn(warner rows.Warner) {
 	if warner == nil {
@@ -227,18 +201,6 @@ func (s *sheet) passOn(warner rows.Warner) {
 			Code: warningCodes[w.Cause], Severity: Warning, Message: w.Message,
 		})
 	}
-}
-
-// table is the one being read, or read last.
-func (s *sheet) table() *rows.Table { return s.spans[len(s.spans)-1].table }
-
-// spanOf is the span of a row.
-func (s *sheet) spanOf(row int) *span {
-	i := len(s.spans) - 1
-	for i > 0 && s.spans[i].first > row {
-		i--
-	}
-	return &s.spans[i]
 }
 
 // guess makes room for the rows still to come.
@@ -360,71 +322,4 @@ func (s *sheet) anchor(row int) {
 		s.anchors = map[int]bool{}
 	}
 	s.anchors[row] = true
-}
-
-// counts tells what became of the records of a span. A record is rejected with
-// any of its rows, and skipped where it gave none.
-func (s *sheet) counts(of *span) Counts {
-	c := Counts{Read: of.records}
-	end := len(s.fates)
-	for i := range s.spans {
-		if first := s.spans[i].first; first > of.first || first == of.first && &s.spans[i] != of && of.records == 0 {
-			end = min(end, first)
-		}
-	}
-	if of.records == 0 {
-		c.Read = end - of.first
-	}
-	for row := of.first; row < end; {
-		fate := s.fates[row]
-		next := row + 1
-		for ; of.record != nil && next < end && of.record[next-of.first] == of.record[row-of.first]; next++ {
-			fate = worst(fate, s.fates[next])
-		}
-		switch fate {
-		case accepted:
-			c.Accepted++
-		case rejected:
-			c.Rejected++
-		case repeated:
-			c.Repeated++
-		}
-		row = next
-	}
-	c.Skipped = c.Read - c.Accepted - c.Rejected - c.Repeated
-	return c
-}
-
-// worst is the fate of a record of whose rows two have these fates.
-func worst(a, b fate) fate {
-	switch {
-	case a == rejected || b == rejected:
-		return rejected
-	case a == accepted || b == accepted:
-		return accepted
-	}
-	return repeated
-}
-
-// together rejects the rows that share a record with a rejected one, so that
-// no record is loaded by half. It says whether there were any.
-func (s *sheet) together() (any bool) {
-	for i := range s.spans {
-		of := &s.spans[i]
-		for at := 0; at < len(of.record); {
-			next := at + 1
-			bad := s.fates[of.first+at] == rejected
-			for ; next < len(of.record) && of.record[next] == of.record[at]; next++ {
-				bad = bad || s.fates[of.first+next] == rejected
-			}
-			for row := of.first + at; bad && row < of.first+next; row++ {
-				if s.fates[row] == accepted {
-					any = true
-					s.report(row, "", "", NeedsRejected, "another part of the same record was rejected; mend that first")
-				}
-			}
-			at = next
-		}
-	}
-	return any
 }
