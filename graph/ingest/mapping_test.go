@@ -117,6 +117,19 @@ func TestARecordIsRejectedWithAnyOfItsParts(t *testing.T) {
 	}
 }
 
+// The rows of the second file must not be counted as those of the first, which
+// gives none.
+func TestAFileWhoseRowsAreAllSkippedHasNoneOfTheNext(t *testing.T) {
+	folder := t.TempDir()
+	write(t, filepath.Join(folder, "a.csv"), "who,kind\nAn,course\nBinh,course\n")
+	write(t, filepath.Join(folder, "b.csv"), "who,kind\nCuc,post\n")
+	rule := "- from: %s\n  skip: {column: kind, is: course, reason: no post}\n  columns: {official: who, post: {value: Chair}, unit: {value: U}, start: {value: '2001'}}\n"
+	r := mapped(t, folder, "flat:\n"+fmt.Sprintf(rule, "a.csv")+fmt.Sprintf(rule, "b.csv"))
+	if diff := cmp.Diff(map[string]ingest.Counts{"a.csv": {Read: 2, Skipped: 2}, "b.csv": {Read: 1, Accepted: 1}}, r.Report.Rows); diff != "" {
+		t.Errorf("counts (-want +got):\n%s", diff)
+	}
+}
+
 func TestRejectsOfAMappedTableAreInOurOwnForm(t *testing.T) {
 	r := mapped(t, put(t, "a.csv", splitting), byPosts)
 	path := filepath.Join(t.TempDir(), "rejects.csv")
