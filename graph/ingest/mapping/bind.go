@@ -140,6 +140,8 @@ func (m *Mapping) table(find Finder, from *From, line int, columns []string) (*r
 		if from.Rows == "" {
 			return nil, m.File.Errorf(line, "%s is JSON; say at which path its rows stand, such as rows: \"[*]\"", from.File)
 		}
+		// Each rule reads the document by itself: tables are read one after the
+		// other, so that one reading for all would hold all rows but the first's.
 		table, err := source.Documents[0].Table(from.Rows, columns)
 		if err != nil {
 			return nil, m.File.Errorf(line, "%v", err).Because(err)
