@@ -41,6 +41,7 @@ type reportPage struct {
 	ByDecade []coverageRow
 	Measures []measure
 	Brief    []measure
+	Reading  []readingTable
 	Agreed   []agreementRow
 }
 
@@ -94,7 +95,7 @@ func (p *program) writePage(w io.Writer, r *report) error {
 func (p *program) newPage(r *report) reportPage {
 	out := reportPage{
 		report: r, Lang: p.config.Lang, Name: r.name, Policy: pagePolicy(), Style: template.CSS(pageStyle), Total: r.total(),
-		Measures: measures, Brief: briefMeasures(), Agreed: r.agreements(),
+		Measures: measures, Brief: briefMeasures(), Reading: p.readingTables(r), Agreed: r.agreements(),
 		Files: list(r.files, func(name string) pageFile { return pageFile{name, r.Rows[name]} }),
 		Results: list(graph.Outcomes, func(o graph.Outcome) pageOutcome {
 			return pageOutcome{strings.ReplaceAll(string(o), "_", " "), outcomeMeanings[o], r.Outcomes[o]}

@@ -310,7 +310,7 @@ func TestPageSpeaksVietnamese(t *testing.T) {
 	for _, m := range regexp.MustCompile(`word "([^"]+)"`).FindAllStringSubmatch(pageText, -1) {
 		words = append(words, m[1])
 	}
-	for _, file := range []string{"report_table.go", "report_measures.go"} {
+	for _, file := range []string{"report_table.go", "report_reading.go", "report_measures.go"} {
 		source, err := os.ReadFile(file)
 		if err != nil {
 			t.Fatal(err)
