@@ -377,7 +377,6 @@ func plainRules(b *graph.Batch) string {
 		order      int
 		inferred   bool
 		spent      bool
-		kind       string
 		outcome    graph.Outcome
 	}
 	o, g := graph.Day(b.Dataset.OverlapDays), graph.Day(b.Dataset.GapDays)

@@ -37,7 +37,7 @@ func targets() mapping.Targets {
 // Guess writes a mapping file for a table or a document, from the names of its
 // columns and a sample of its rows, for a person to correct.
 func Guess(path string, format rows.Format) ([]byte, error) {
-	return mapping.GuessFile(path, rows.OpenOptions{Format: format})
+	return mapping.Guess(path, rows.OpenOptions{Format: format})
 }
 
 // mapped finds the tables that a mapping makes of the files that the paths

@@ -46,9 +46,7 @@ func (r *Report) tellReview(a *review.Applied) {
 	for _, s := range a.Stale {
 		r.Notes = append(r.Notes, fmt.Sprintf("the review file decides on %s and %s, of which the data does not have both; take the decision out, or leave it for data that has", s.A.ID, s.B.ID))
 	}
-	for _, apart := range a.Apart {
-		r.Notes = append(r.Notes, apart)
-	}
+	r.Notes = append(r.Notes, a.Apart...)
 }
 
 // ReadReview reads a review file; where there is none it gives nil.

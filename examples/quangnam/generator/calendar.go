@@ -21,9 +21,6 @@ func (d day) months(n int) day {
 // open is the last day of what is still held.
 const open day = 1 << 30
 
-// asOf is the date of the article.
-var asOf = on(2023, 11, 6)
-
 // A precision says how much of a date is stated.
 type precision int
 

@@ -11,9 +11,14 @@ import (
 	"careergraph/graph/ingest/rows"
 )
 
-// GuessFile is Guess for a file on disk. Where nothing is said of the CSV, it
-// looks for the sign that separates the cells.
-func GuessFile(path string, options rows.OpenOptions) ([]byte, error) {
+// Guess writes a mapping file for a source, for a person to correct: what each
+// column may mean, from its name and the first rows. A column whose meaning
+// nothing tells is kept under a name that begins with x_. Where nothing is said
+// of the CSV, it looks for the sign that separates the cells.
+//
+// The file quotes cells of dates, titles, units, levels and blocs only, and no
+// names of persons.
+func Guess(path string, options rows.OpenOptions) ([]byte, error) {
 	source, err := rows.Open(path, options)
 	if err != nil {
 		return nil, unguessable(path, err)
@@ -25,16 +30,6 @@ func GuessFile(path string, options rows.OpenOptions) ([]byte, error) {
 		}
 	}
 	return guesser{name: filepath.Base(path), options: options}.guess(source)
-}
-
-// Guess writes a mapping file for a source of a name, for a person to correct:
-// what each column may mean, from its name and the first rows. A column whose
-// meaning nothing tells is kept under a name that begins with x_.
-//
-// The file quotes cells of dates, titles, units, levels and blocs only, and no
-// names of persons.
-func Guess(name string, source *rows.Source) ([]byte, error) {
-	return guesser{name: name}.guess(source)
 }
 
 func unguessable(path string, err error) error {

@@ -29,7 +29,7 @@ func guess(t testing.TB, name, text string) string {
 
 func guessOf(t testing.TB, path string) string {
 	t.Helper()
-	text, err := GuessFile(path, rows.OpenOptions{})
+	text, err := Guess(path, rows.OpenOptions{})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -376,11 +376,11 @@ func TestAFileOfWhichNothingCanBeGuessedIsToldInASentence(t *testing.T) {
 		if err := os.WriteFile(path, []byte(c.text), 0o644); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := GuessFile(path, rows.OpenOptions{}); graph.CodeOf(err) != graph.Invalid || err.Error() != c.want {
+		if _, err := Guess(path, rows.OpenOptions{}); graph.CodeOf(err) != graph.Invalid || err.Error() != c.want {
 			t.Errorf("%s: %v, want %s", c.name, err, c.want)
 		}
 	}
-	if _, err := GuessFile(filepath.Join(t.TempDir(), "a.csv"), rows.OpenOptions{}); graph.CodeOf(err) != graph.NotFound {
+	if _, err := Guess(filepath.Join(t.TempDir(), "a.csv"), rows.OpenOptions{}); graph.CodeOf(err) != graph.NotFound {
 		t.Errorf("a file that is not there: %v", err)
 	}
 }
@@ -390,7 +390,7 @@ func TestAStatedEncodingStandsInTheGuess(t *testing.T) {
 	if err := os.WriteFile(path, []byte("H\xf2o\xcc ten;post\nx;y\n"), 0o644); err != nil {
 		t.Fatal(err)
 	}
-	text, err := GuessFile(path, rows.OpenOptions{CSV: rows.CSVOptions{Encoding: "windows-1258"}})
+	text, err := Guess(path, rows.OpenOptions{CSV: rows.CSVOptions{Encoding: "windows-1258"}})
 	if err != nil || !strings.Contains(string(text), `from: {file: a.csv, delimiter: ";", encoding: "windows-1258"}`) {
 		t.Errorf("%v\n%s", err, text)
 	}

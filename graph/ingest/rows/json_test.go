@@ -79,14 +79,14 @@ const popolo = `{
 }`
 
 func TestListsWithinListsAreRows(t *testing.T) {
-	rows, err := readJSON(t, document(t, "a.json", popolo, OpenOptions{}), "$.persons[*].memberships[*]",
+	_, err := readJSON(t, document(t, "a.json", popolo, OpenOptions{}), "$.persons[*].memberships[*]",
 		"persons[*].memberships[*].role", "persons[*].id", "persons[*].memberships[*]['a b']", "persons[*].other_names[1]", "persons[*].memberships[0].role.vi")
 	if err == nil {
 		t.Fatal("a text is entered like an object")
 	}
 	expectFault(t, err, &Fault{Cause: Unsound, Line: 4, Where: "$.persons[0].memberships[0].role", Message: "line 4, at $.persons[0].memberships[0].role, holds a text where the path persons[*].memberships[0].role.vi needs an object; correct the path or the file"})
 
-	rows, err = readJSON(t, document(t, "a.json", popolo, OpenOptions{}), "$.persons[*].memberships[*]",
+	rows, err := readJSON(t, document(t, "a.json", popolo, OpenOptions{}), "$.persons[*].memberships[*]",
 		"persons[*].memberships[*].role", "persons[*].id", "persons[*].memberships[*]['a b']", "persons[*].other_names[2]")
 	if err != nil {
 		t.Fatal(err)

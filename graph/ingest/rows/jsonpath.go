@@ -182,15 +182,6 @@ func (c choice) of(p path) path {
 	return p
 }
 
-func (p path) stars() (n int) {
-	for _, s := range p {
-		if s.kind == star {
-			n++
-		}
-	}
-	return n
-}
-
 func (p path) signs() (n int) {
 	for _, s := range p {
 		if s.numbered {
