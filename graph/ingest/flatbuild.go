@@ -10,49 +10,6 @@ import (
 	"careergraph/graph"
 )
 
-// A symbol stands for a text; 0 is the blank one.
-type symbol int32
-
-// symbols numbers texts.
-type symbols struct {
-	index map[string]symbol
-	texts []string
-}
-
-func newSymbols() symbols {
-	return symbols{index: map[string]symbol{"": 0}, texts: []string{""}}
-}
-
-func (s *symbols) of(cell []byte) symbol {
-	if n, ok := s.index[string(cell)]; ok {
-		return n
-	}
-	n, text := symbol(len(s.texts)), string(cell)
-	s.index[text] = n
-	s.texts = append(s.texts, text)
-	return n
-}
-
-// A numbering numbers keys from 0.
-type numbering[K comparable] struct {
-	index map[K]int32
-	keys  []K
-}
-
-func newNumbering[K comparable]() numbering[K] { return numbering[K]{index: map[K]int32{}} }
-
-func (n *numbering[K]) of(key K) int32 {
-	if i, ok := n.index[key]; ok {
-		return i
-	}
-	i := int32(len(n.keys))
-	n.index[key] = i
-	n.keys = append(n.keys, key)
-	return i
-}
-
-func (n *numbering[K]) len() int { return len(n.keys) }
-
 // hashed makes an id of what identifies a thing.
 func hashed(kind string, parts ...string) string {
 	var key []byte
@@ -93,169 +50,160 @@ func (f *flat) tenureID() string {
 	return hashedKey("t", f.whole)
 }
 
-// A lineage leads from units to their parents, by name, among the rows that
-// count.
-type lineage struct {
-	of    []int32            // the parent of each unit; nothing where it has none or several share its name
-	named map[symbol][]int32 // the units of a name
-}
-
-func (f *flat) resolve(counts func(row int) bool) lineage {
-	l := lineage{of: make([]int32, f.units.len()), named: map[symbol][]int32{}}
-	present := make([]bool, f.units.len())
-	f.looked(func(i int, row *flatRow) {
-		if row.unit >= 0 && !present[row.unit] && counts(i) {
-			present[row.unit] = true
-			name := f.units.keys[row.unit].name
-			l.named[name] = append(l.named[name], row.unit)
-		}
-	})
-	for unit := range l.of {
-		l.of[unit] = nothing
-		if key := f.units.keys[unit]; present[unit] && key.parent != 0 {
-			if candidates := l.candidates(int32(unit), key.parent); len(candidates) == 1 {
-				l.of[unit] = candidates[0]
-			}
-		}
-	}
-	return l
-}
-
-// candidates are the units of a name that can be what a unit's row names. A
-// unit is named by itself only where no other has the name.
-func (l *lineage) candidates(unit int32, name symbol) []int32 {
-	all := l.named[name]
-	if len(all) < 2 {
-		return all
-	}
-	var others []int32
-	for _, other := range all {
-		if other != unit {
-			others = append(others, other)
-		}
-	}
-	return others
-}
-
 const (
 	saySeveral = "several units have this name, so the cell is left out; give them names of their own"
 	sayNatives = "the official's rows name several native units, so the cell is left out; make them agree"
 )
 
+// A flatBatch is the batch that the sound rows of a flat table make. Units,
+// posts and officials are numbered as they are first needed; at tells, by their
+// number among the keys of the table, where they stand, or that they do not.
+type flatBatch struct {
+	*flat
+	batch                      *graph.Batch
+	parents                    lineage
+	levels, natives            []symbol
+	named                      map[string]bool // ids of units that are only named
+	madeUnits                  *units
+	madePosts                  *posts
+	madeOfficials              *officials
+	unitAt, postAt, officialAt []int32
+}
+
 // build makes units, posts and officials of the sound rows.
 func (f *flat) build() (*graph.Batch, []string) {
-	b := &graph.Batch{Dataset: f.dataset}
-	parents := f.resolve(f.sound)
-	levels := f.unitLevels(f.sound)
-
-	// A unit that is only named as a parent or native unit has no number of its
-	// own unless a row without a parent states it, so names are looked up.
-	made := map[string]bool{}
-	unitID := func(unit int32) string {
-		key := f.units.keys[unit]
-		return hashed("u", f.names.texts[key.name], f.names.texts[key.parent])
+	b := flatBatch{
+		flat: f, batch: &graph.Batch{Dataset: f.dataset}, parents: f.resolve(f.sound), levels: f.unitLevels(f.sound), natives: f.natives(),
+		named: map[string]bool{}, madeUnits: &units{}, madeOfficials: &officials{},
+		unitAt: fill(f.units.len()), postAt: fill(f.posts.len()), officialAt: fill(f.officials.len()),
 	}
-	named := func(unit int32, name symbol) (id string, ok bool) {
-		switch candidates := parents.candidates(unit, name); {
-		case name == 0:
-			return "", true
-		case len(candidates) == 1:
-			return unitID(candidates[0]), true
-		case len(candidates) > 1:
-			return "", false
-		}
-		id = hashed("u", f.names.texts[name], "")
-		if !made[id] {
-			made[id] = true
-			b.Units = append(b.Units, graph.Unit{ID: id, Name: f.names.texts[name], Level: graph.UnknownLevel})
-		}
-		return id, true
-	}
-
-	unitAt := fill(f.units.len())
-	postAt := fill(f.posts.len())
-	officialAt := fill(f.officials.len())
-	units := &units{}
-	posts := &posts{units: units}
-	people := &officials{}
-	natives := f.natives()
-	several := map[int32]bool{} // units whose parent is not one
+	b.madePosts = &posts{units: b.madeUnits}
 	for i := range f.rows {
-		row := &f.rows[i]
 		if !f.sound(i) {
 			continue
 		}
-		if unitAt[row.unit] < 0 {
-			key := f.units.keys[row.unit]
-			parent, ok := named(row.unit, key.parent)
-			several[row.unit] = !ok
-			unit := graph.Unit{ID: unitID(row.unit), Name: f.names.texts[key.name], Level: graph.UnknownLevel, ParentID: parent}
-			if level := levels[row.unit]; level > 0 {
-				unit.Level = f.names.texts[level]
-			}
-			unitAt[row.unit] = int32(len(units.list))
-			units.list = append(units.list, unit)
-		}
-		unit := &units.list[unitAt[row.unit]]
-		if postAt[row.post] < 0 {
-			title := f.names.texts[f.posts.keys[row.post].title]
-			postAt[row.post] = int32(len(posts.list))
-			posts.list = append(posts.list, graph.Post{ID: hashed("p", unit.ID, title), Title: title, UnitID: unit.ID, Level: unit.Level, Class: graph.Career})
-			posts.unitOf = append(posts.unitOf, unitAt[row.unit])
-		}
-		f.describe(&posts.list[postAt[row.post]], row, levels[row.unit] == mixed)
-		if officialAt[row.official] < 0 {
-			key := f.officials.keys[row.official]
-			official := graph.Official{ID: f.names.texts[key.id]}
-			if key.id == 0 {
-				official.ID = hashed("o", f.names.texts[key.name], key.birth.String())
-			}
-			if native := natives[row.official]; native > 0 {
-				official.NativeUnitID, _ = named(nothing, native)
-			}
-			officialAt[row.official] = int32(len(people.list))
-			people.list = append(people.list, official)
-		}
-		official := &people.list[officialAt[row.official]]
-		official.Name = cmp.Or(official.Name, f.names.texts[row.name])
-		if official.Birth.IsZero() {
-			official.Birth = row.birth
-		}
-		f.list[i].OfficialID, f.list[i].PostID = official.ID, posts.list[postAt[row.post]].ID
+		row := &f.rows[i]
+		post, official := b.post(row, b.unit(row)), b.official(row)
+		f.list[i].OfficialID, f.list[i].PostID = official.ID, post.ID
 	}
-	f.warnNames(&parents, natives)
+	f.warnNames(&b.parents, b.natives)
+	b.checkLives()
+	return b.batch, b.finish()
+}
 
-	tenures := &tenures{sheet: f.sheet, list: f.list, posts: posts, officials: people, postOf: fill(len(f.list)), heldBy: fill(len(f.list))}
+// unit is the unit of a row.
+func (b *flatBatch) unit(row *flatRow) *graph.Unit {
+	at := &b.unitAt[row.unit]
+	if *at < 0 {
+		key := b.units.keys[row.unit]
+		unit := graph.Unit{ID: b.unitID(row.unit), Name: b.names.texts[key.name], Level: graph.UnknownLevel, ParentID: b.unitNamed(row.unit, key.parent)}
+		if level := b.levels[row.unit]; level > 0 {
+			unit.Level = b.names.texts[level]
+		}
+		*at = int32(len(b.madeUnits.list))
+		b.madeUnits.list = append(b.madeUnits.list, unit)
+	}
+	return &b.madeUnits.list[*at]
+}
+
+func (b *flatBatch) unitID(unit int32) string {
+	key := b.units.keys[unit]
+	return hashed("u", b.names.texts[key.name], b.names.texts[key.parent])
+}
+
+// unitNamed is the id of the one unit that a name means where the row of a unit
+// has it, blank where that is none or one of several. A unit that is only named
+// as a parent or native unit has no number of its own, so it is made here.
+func (b *flatBatch) unitNamed(by int32, name symbol) string {
+	switch candidates := b.parents.candidates(by, name); {
+	case name == 0 || len(candidates) > 1:
+		return ""
+	case len(candidates) == 1:
+		return b.unitID(candidates[0])
+	}
+	text := b.names.texts[name]
+	id := hashed("u", text, "")
+	if !b.named[id] {
+		b.named[id] = true
+		b.batch.Units = append(b.batch.Units, graph.Unit{ID: id, Name: text, Level: graph.UnknownLevel})
+	}
+	return id
+}
+
+// post is the post of a row, with what this and earlier rows state of it.
+func (b *flatBatch) post(row *flatRow, unit *graph.Unit) *graph.Post {
+	at := &b.postAt[row.post]
+	if *at < 0 {
+		title := b.names.texts[b.posts.keys[row.post].title]
+		*at = int32(len(b.madePosts.list))
+		b.madePosts.list = append(b.madePosts.list, graph.Post{ID: hashed("p", unit.ID, title), Title: title, UnitID: unit.ID, Level: unit.Level, Class: graph.Career})
+		b.madePosts.unitOf = append(b.madePosts.unitOf, b.unitAt[row.unit])
+	}
+	post := &b.madePosts.list[*at]
+	b.describe(post, row, b.levels[row.unit] == mixed)
+	return post
+}
+
+// official is the official of a row, with what this and earlier rows state.
+func (b *flatBatch) official(row *flatRow) *graph.Official {
+	at := &b.officialAt[row.official]
+	if *at < 0 {
+		key := b.officials.keys[row.official]
+		official := graph.Official{ID: b.names.texts[key.id]}
+		if key.id == 0 {
+			official.ID = hashed("o", b.names.texts[key.name], key.birth.String())
+		}
+		if native := b.natives[row.official]; native > 0 {
+			official.NativeUnitID = b.unitNamed(nothing, native)
+		}
+		*at = int32(len(b.madeOfficials.list))
+		b.madeOfficials.list = append(b.madeOfficials.list, official)
+	}
+	official := &b.madeOfficials.list[*at]
+	official.Name = cmp.Or(official.Name, b.names.texts[row.name])
+	if official.Birth.IsZero() {
+		official.Birth = row.birth
+	}
+	return official
+}
+
+// checkLives holds the tenures against the lives of those who hold them, and
+// finds the date of the dataset where it states none.
+func (b *flatBatch) checkLives() {
+	all := &tenures{sheet: b.sheet, list: b.list, posts: b.madePosts, officials: b.madeOfficials, postOf: fill(len(b.list)), heldBy: fill(len(b.list))}
 	last := never
-	f.looked(func(i int, row *flatRow) {
+	b.looked(func(i int, row *flatRow) {
 		if row.post >= 0 {
-			tenures.postOf[i] = postAt[row.post]
+			all.postOf[i] = b.postAt[row.post]
 		}
 		if row.official >= 0 {
-			tenures.heldBy[i] = officialAt[row.official]
+			all.heldBy[i] = b.officialAt[row.official]
 		}
-		if f.sound(i) {
-			last = latest(last, f.list[i].Start, f.list[i].End, row.birth)
+		if b.sound(i) {
+			last = latest(last, b.list[i].Start, b.list[i].End, row.birth)
 		}
 	})
-	if b.Dataset.AsOf.IsZero() {
-		b.Dataset.AsOf = dateOn(last)
+	if b.batch.Dataset.AsOf.IsZero() {
+		b.batch.Dataset.AsOf = dateOn(last)
 	}
-	tenures.checkLife(b.Dataset.AsOf)
+	all.checkLife(b.batch.Dataset.AsOf)
+}
 
-	b.Units = append(b.Units, units.list...)
-	b.Posts, b.Officials = posts.list, people.list
-	b.Tenures = standing(f.sheet, f.list)
-	var notes []string
-	if len(b.Dataset.Levels) == 0 {
-		if note := foundLevels(&b.Dataset, statedLevels(b)); note != "" {
+// finish puts what was made into the batch, and tells what was taken for what.
+func (b *flatBatch) finish() (notes []string) {
+	made := b.batch
+	made.Units = append(made.Units, b.madeUnits.list...)
+	made.Posts, made.Officials = b.madePosts.list, b.madeOfficials.list
+	made.Tenures = standing(b.sheet, b.list)
+	if len(made.Dataset.Levels) == 0 {
+		if note := foundLevels(&made.Dataset, statedLevels(made)); note != "" {
 			notes = append(notes, note)
 		}
 	}
-	if n := f.homonyms(); n > 0 {
+	if n := b.homonyms(); n > 0 {
 		notes = append(notes, fmt.Sprintf("%s with several birth dates and %s taken as that of several officials", counted(n, "name stands", "names stand"), map[bool]string{true: "is", false: "are"}[n == 1]))
 	}
-	return b, notes
+	return notes
 }
 
 func fill(n int) []int32 {
