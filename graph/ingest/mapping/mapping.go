@@ -10,6 +10,8 @@
 package mapping
 
 import (
+	"fmt"
+
 	"gopkg.in/yaml.v3"
 
 	"careergraph/graph/ingest/dates"
@@ -125,3 +127,56 @@ type reading struct {
 	table      *titles.Table
 	unreadUnit string
 }
+
+// set says that something feeds the cell.
+func (c *cell) set() bool {
+	return c.column != "" || c.constant || len(c.text) > 0 || len(c.firstOf) > 0
+}
+
+// eachCell visits every cell of a rule that reads a column.
+func (r *Rule) eachCell(visit func(*cell) error) error {
+	var deep func(c *cell) error
+	deep = func(c *cell) error {
+		for i := range c.firstOf {
+			if err := deep(&c.firstOf[i]); err != nil {
+				return err
+			}
+		}
+		for _, piece := range c.text {
+			if piece.cell != nil {
+				if err := visit(piece.cell); err != nil {
+					return err
+				}
+			}
+		}
+		if c.column == "" {
+			return nil
+		}
+		return visit(c)
+	}
+	var all []*cell
+	if r.onePer != nil {
+		all = append(all, &r.onePer.key)
+	}
+	for _, j := range r.joins {
+		all = append(all, &j.by)
+	}
+	for _, s := range r.skips {
+		all = append(all, &s.cell)
+	}
+	for i := range r.columns {
+		all = append(all, &r.columns[i].cell)
+	}
+	if r.titles != nil {
+		all = append(all, &r.titles.cell)
+	}
+	for _, c := range all {
+		if err := deep(c); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// describe names a rule in a sentence.
+func (r *Rule) describe() string { return fmt.Sprintf("the rule of %s on line %d", r.Target, r.line) }
