@@ -116,10 +116,8 @@ func (r report) judge() (finding.Verdict, graph.Label) {
 		return finding.TooFew, finding.Say("số người lên cấp cao hơn ở cả hai bên là %s, ít hơn %s", "the number of those who rose above the level, on both sides, is %s, fewer than %s", rose, least)
 	case r.test == nil:
 		return finding.Described, finding.Say("mọi người lên cấp cao hơn đều sau cùng một thời gian, nên không so sánh được", "all who rose did so after the same time, which cannot be compared")
-	case r.test.Q <= finding.MaxQ:
-		return finding.Imbalanced, finding.Say("q = %s, không quá %s", "q = %s is no more than %s", finding.Chance(r.test.Q), finding.Chance(finding.MaxQ))
 	}
-	return finding.Balanced, finding.Say("q = %s, lớn hơn %s", "q = %s is more than %s", finding.Chance(r.test.Q), finding.Chance(finding.MaxQ))
+	return r.test.Verdict()
 }
 
 func (r report) figures() ([]finding.Figure, error) {

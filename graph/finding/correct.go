@@ -20,3 +20,11 @@ func Correct(family string, tests []*Test) error {
 	}
 	return nil
 }
+
+// Verdict is what a corrected test came to, with the reason.
+func (t *Test) Verdict() (Verdict, graph.Label) {
+	if t.Q <= MaxQ {
+		return Imbalanced, Say("q = %s, không quá %s", "q = %s is no more than %s", Chance(t.Q), Chance(MaxQ))
+	}
+	return Balanced, Say("q = %s, lớn hơn %s", "q = %s is more than %s", Chance(t.Q), Chance(MaxQ))
+}

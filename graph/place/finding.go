@@ -135,10 +135,8 @@ func (r report) judge() (finding.Verdict, graph.Label) {
 		return finding.TooFew, finding.Say("số đã rời đi ở cả hai bên là %s, ít hơn %s", "the number of those who have left, on both sides, is %s, fewer than %s", left, least)
 	case r.stay == nil:
 		return finding.Described, finding.Say("mọi lượt đã rời đi đều sau cùng một thời gian, nên không so sánh được", "all who left did so after the same time, which cannot be compared")
-	case r.stay.Q <= finding.MaxQ:
-		return finding.Imbalanced, finding.Say("q = %s, không quá %s", "q = %s is no more than %s", finding.Chance(r.stay.Q), finding.Chance(finding.MaxQ))
 	}
-	return finding.Balanced, finding.Say("q = %s, lớn hơn %s", "q = %s is more than %s", finding.Chance(r.stay.Q), finding.Chance(finding.MaxQ))
+	return r.stay.Verdict()
 }
 
 // figures gives the numbers of both groups; those of the places without the tag
