@@ -6,7 +6,6 @@ import (
 
 	"careergraph/graph"
 	"careergraph/graph/finding"
-	"careergraph/graph/stats"
 )
 
 // family is that within which the tests of all levels are corrected.
@@ -127,11 +126,11 @@ func (r report) figures() ([]finding.Figure, error) {
 		finding.Whole("rose_above", int64(r.Rise.Ended)), finding.Whole("others", int64(r.Stay.Spells)), finding.Whole("others_rose_above", int64(r.Stay.Ended)),
 	}
 	if back := r.Back(); back > 0 {
-		low, high, err := stats.ClopperPearson(r.Higher, back, finding.Confidence)
+		share, err := finding.Part("higher_share", r.Higher, back)
 		if err != nil {
-			return nil, graph.Errorf(graph.Internal, "", "the share of those who came back higher has no interval").Because(err)
+			return nil, err
 		}
-		figures = append(figures, finding.Figure{Name: "higher_share", Value: float64(r.Higher) / float64(back), Low: &low, High: &high})
+		figures = append(figures, share)
 	}
 	for _, c := range []struct {
 		name  string

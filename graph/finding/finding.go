@@ -12,6 +12,7 @@ import (
 	"strings"
 
 	"careergraph/graph"
+	"careergraph/graph/stats"
 )
 
 // A Reader is what topics ask of a store.
@@ -52,6 +53,16 @@ type Figure struct {
 // Whole is the Figure of a count.
 func Whole[N int | int64](name string, n N) Figure {
 	return Figure{Name: name, Value: float64(n), Whole: true}
+}
+
+// Part is the Figure of the share that some are of all, of which there is at
+// least one, with its interval.
+func Part(name string, some, all int64) (Figure, error) {
+	low, high, err := stats.ClopperPearson(some, all, Confidence)
+	if err != nil {
+		return Figure{}, graph.Errorf(graph.Internal, "", "the share %s has no interval", name).Because(err)
+	}
+	return Figure{Name: name, Value: float64(some) / float64(all), Low: &low, High: &high}, nil
 }
 
 // A Test is how a verdict was reached. Q is P corrected for the family that

@@ -6,7 +6,6 @@ import (
 
 	"careergraph/graph"
 	"careergraph/graph/finding"
-	"careergraph/graph/stats"
 )
 
 // The families within which the tests of all tags are corrected.
@@ -151,11 +150,11 @@ func (r report) figures() ([]finding.Figure, error) {
 			finding.Whole(g.prefix+"sent", g.Sent), finding.Whole(g.prefix+"came_back", g.CameBack), finding.Whole(g.prefix+"moved_on", g.MovedOn),
 			finding.Whole(g.prefix+"ended", g.Ended), finding.Whole(g.prefix+"reorganised", g.Reorganised), finding.Whole(g.prefix+"still_there", g.StillThere))
 		if left := g.Left(); left > 0 {
-			low, high, err := stats.ClopperPearson(g.CameBack, left, finding.Confidence)
+			share, err := finding.Part(g.prefix+"came_back_share", g.CameBack, left)
 			if err != nil {
-				return nil, graph.Errorf(graph.Internal, "", "the share of those who came back has no interval").Because(err)
+				return nil, err
 			}
-			figures = append(figures, finding.Figure{Name: g.prefix + "came_back_share", Value: float64(g.CameBack) / float64(left), Low: &low, High: &high})
+			figures = append(figures, share)
 		}
 		if g.Curve.Median != nil {
 			figures = append(figures, finding.Whole(g.prefix+"median_months", int64(*g.Curve.Median)))
