@@ -317,26 +317,31 @@ func (f *flat) written(value any) string {
 	return fmt.Sprint(value)
 }
 
-// mixed is the level of a unit whose rows state several.
+// mixed is what is stated of a thing whose rows state several.
 const mixed symbol = -1
 
-// unitLevels is the level that the rows of each unit state, of the rows that
-// count.
-func (f *flat) unitLevels(counts func(row int) bool) []symbol {
-	levels := make([]symbol, f.units.len())
+// agreed is what the rows that count state of each of n things.
+func (f *flat) agreed(n int, counts func(row int) bool, of func(row *flatRow) (thing int32, stated symbol)) []symbol {
+	agreed := make([]symbol, n)
 	f.looked(func(i int, row *flatRow) {
-		if row.unit < 0 || row.level == 0 || !counts(i) {
+		thing, stated := of(row)
+		if thing < 0 || stated == 0 || !counts(i) {
 			return
 		}
-		switch levels[row.unit] {
+		switch agreed[thing] {
 		case 0:
-			levels[row.unit] = row.level
-		case row.level:
+			agreed[thing] = stated
+		case stated:
 		default:
-			levels[row.unit] = mixed
+			agreed[thing] = mixed
 		}
 	})
-	return levels
+	return agreed
+}
+
+// unitLevels is the level of each unit.
+func (f *flat) unitLevels(counts func(row int) bool) []symbol {
+	return f.agreed(f.units.len(), counts, func(row *flatRow) (int32, symbol) { return row.unit, row.level })
 }
 
 // cycles rejects rows whose unit is its own ancestor. A row taken out may

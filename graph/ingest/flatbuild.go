@@ -232,23 +232,9 @@ func (f *flat) describe(p *graph.Post, row *flatRow, ownLevel bool) {
 	}
 }
 
-// natives is the native unit that the sound rows of each official state, mixed
-// where they state several.
+// natives is the native unit of each official, among the sound rows.
 func (f *flat) natives() []symbol {
-	natives := make([]symbol, f.officials.len())
-	f.looked(func(i int, row *flatRow) {
-		if !f.sound(i) || row.native == 0 {
-			return
-		}
-		switch natives[row.official] {
-		case 0:
-			natives[row.official] = row.native
-		case row.native:
-		default:
-			natives[row.official] = mixed
-		}
-	})
-	return natives
+	return f.agreed(f.officials.len(), f.sound, func(row *flatRow) (int32, symbol) { return row.official, row.native })
 }
 
 // warnNames reports the cells that name no single unit.
