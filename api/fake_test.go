@@ -95,7 +95,7 @@ func baseRows() map[string][][]any {
 			{"rotation", int64(1), nil, "rotation", true, int64(2)},
 			{"appointment", int64(2), nil, "appointment", false, int64(1)},
 		},
-		"offices": {{"chair", int64(2)}, {"chair, deputy", int64(1)}, {"secretary", int64(1)}},
+		"offices": {{"chair", "chủ tịch", "chair", int64(2)}, {"chair, deputy", nil, nil, int64(1)}, {"secretary", "bí thư", nil, int64(1)}},
 	}
 }
 

@@ -190,6 +190,11 @@ func (w *canon) dataset(d *Dataset) {
 		w.text(bloc.ID)
 		w.table(bloc.Label)
 	}
+	w.count(len(d.Offices))
+	for _, office := range d.Offices {
+		w.text(office.ID)
+		w.table(office.Label)
+	}
 	w.count(len(d.Kinds))
 	for _, kind := range d.Kinds {
 		w.text(kind.ID)

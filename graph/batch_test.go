@@ -14,7 +14,7 @@ func TestFingerprintSeesEveryField(t *testing.T) {
 	rank := 1.0
 	whole := func() *graph.Batch {
 		return &graph.Batch{
-			Dataset: graph.Dataset{Levels: []graph.Level{{}}, Blocs: []graph.Bloc{{}}, Kinds: []graph.Kind{{}}},
+			Dataset: graph.Dataset{Levels: []graph.Level{{}}, Blocs: []graph.Bloc{{}}, Offices: []graph.Office{{}}, Kinds: []graph.Kind{{}}},
 			Units:   make([]graph.Unit, 1), Links: make([]graph.UnitLink, 1),
 			Posts: []graph.Post{{Rank: &rank}}, Officials: make([]graph.Official, 1),
 			Tenures: make([]graph.Tenure, 1), Moves: make([]graph.Move, 1), Claims: make([]graph.Claim, 1),

@@ -38,6 +38,13 @@ type Bloc struct {
 	Label Label
 }
 
+// An Office is what a post is, whatever its unit: secretary, chair. Posts may
+// have offices that the dataset does not list.
+type Office struct {
+	ID    string
+	Label Label
+}
+
 // A Kind is a kind of move. Rotation marks what counts as rotation.
 type Kind struct {
 	ID       string
@@ -59,6 +66,7 @@ type Dataset struct {
 	Levels      []Level // lowest first
 	Ordered     bool    // the order of Levels is a scale
 	Blocs       []Bloc
+	Offices     []Office
 	Kinds       []Kind
 	Source      string
 	Licence     string

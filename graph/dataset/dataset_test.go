@@ -35,7 +35,7 @@ var demo = shelf{
 	"levels":  {{"commune", int64(1)}, {"district", int64(2)}},
 	"blocs":   {{"party", int64(1)}},
 	"kinds":   {{"rotation", int64(1)}},
-	"offices": {{"chair", int64(2)}, {"secretary", int64(1)}},
+	"offices": {{"chair", "chủ tịch", "chair", int64(2)}, {"secretary", nil, nil, int64(1)}},
 }
 
 func TestCheck(t *testing.T) {
@@ -104,7 +104,7 @@ func TestADatasetWithoutListsKnowsAnyWord(t *testing.T) {
 func TestARefusalListsTwentyWordsAndSaysWhereTheOthersAre(t *testing.T) {
 	many := shelf{}
 	for i := range 23 {
-		many["offices"] = append(many["offices"], []any{fmt.Sprintf("office-%02d", i+1), int64(1)})
+		many["offices"] = append(many["offices"], []any{fmt.Sprintf("office-%02d", i+1), nil, nil, int64(1)})
 	}
 	err := Check(t.Context(), many, graph.Args{"offices": []string{"clerk"}})
 	if err == nil || !strings.HasSuffix(err.Error(), "office-19, office-20 and 3 more, which the question offices lists") {

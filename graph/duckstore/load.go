@@ -11,7 +11,7 @@ import (
 )
 
 // tables are replaced by every load.
-const dropTables = `DROP TABLE IF EXISTS dataset; DROP TABLE IF EXISTS levels; DROP TABLE IF EXISTS blocs; DROP TABLE IF EXISTS kinds;
+const dropTables = `DROP TABLE IF EXISTS dataset; DROP TABLE IF EXISTS levels; DROP TABLE IF EXISTS blocs; DROP TABLE IF EXISTS offices; DROP TABLE IF EXISTS kinds;
 	DROP TABLE IF EXISTS units; DROP TABLE IF EXISTS unit_links; DROP TABLE IF EXISTS posts; DROP TABLE IF EXISTS officials;
 	DROP TABLE IF EXISTS tenures; DROP TABLE IF EXISTS moves; DROP TABLE IF EXISTS claims;
 	DROP TABLE IF EXISTS report_files; DROP TABLE IF EXISTS report_codes; DROP TABLE IF EXISTS report_problems; DROP TABLE IF EXISTS report_notes`

@@ -25,6 +25,9 @@ CREATE TABLE IF NOT EXISTS levels (
 CREATE TABLE IF NOT EXISTS blocs (
   id VARCHAR NOT NULL, position INTEGER NOT NULL, label_vi VARCHAR, label_en VARCHAR, labels JSON
 );
+CREATE TABLE IF NOT EXISTS offices (
+  id VARCHAR NOT NULL, position INTEGER NOT NULL, label_vi VARCHAR, label_en VARCHAR, labels JSON
+);
 CREATE TABLE IF NOT EXISTS kinds (
   id VARCHAR NOT NULL, position INTEGER NOT NULL, rotation BOOLEAN NOT NULL,
   label_vi VARCHAR, label_en VARCHAR, labels JSON

@@ -25,6 +25,10 @@ func vocabularyTables(b *graph.Batch) []table {
 			labelled(func(i int) (string, graph.Label) { return d.Blocs[i].ID, d.Blocs[i].Label }),
 		},
 		{
+			"offices", "INSERT INTO offices BY NAME FROM incoming()", len(d.Offices),
+			labelled(func(i int) (string, graph.Label) { return d.Offices[i].ID, d.Offices[i].Label }),
+		},
+		{
 			"kinds", "INSERT INTO kinds BY NAME FROM incoming()", len(d.Kinds), append(labelled(func(i int) (string, graph.Label) { return d.Kinds[i].ID, d.Kinds[i].Label }),
 				truth("rotation", func(i int) bool { return d.Kinds[i].Rotation }),
 			),

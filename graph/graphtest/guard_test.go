@@ -175,6 +175,9 @@ func sorts(b *graph.Batch) map[string][]string {
 	for _, bloc := range b.Dataset.Blocs {
 		add("bloc", bloc.ID)
 	}
+	for _, office := range b.Dataset.Offices {
+		add("office", office.ID)
+	}
 	for _, kind := range b.Dataset.Kinds {
 		add("kind", kind.ID)
 	}

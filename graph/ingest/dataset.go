@@ -64,6 +64,7 @@ func datasetOf(file yamlfile.File, root *yaml.Node, what string) (graph.Dataset,
 		"gap_days":     into.days(&found.GapDays),
 		"levels":       into.levels,
 		"blocs":        into.blocs,
+		"offices":      into.offices,
 		"kinds":        into.kinds,
 		"source":       into.Text(&found.Source),
 		"licence":      into.Text(&found.Licence),
@@ -227,6 +228,15 @@ func (d datasetReader) blocs(node *yaml.Node) error {
 		d.Blocs = append(d.Blocs, graph.Bloc{})
 		bloc := &d.Blocs[len(d.Blocs)-1]
 		return &bloc.ID, map[string]yamlfile.Reader{"id": d.id(&bloc.ID), "label": d.label(&bloc.Label)}
+	})
+}
+
+func (d datasetReader) offices(node *yaml.Node) error {
+	d.Offices = nil
+	return d.items(node, "offices", func() (*string, map[string]yamlfile.Reader) {
+		d.Offices = append(d.Offices, graph.Office{})
+		office := &d.Offices[len(d.Offices)-1]
+		return &office.ID, map[string]yamlfile.Reader{"id": d.id(&office.ID), "label": d.label(&office.Label)}
 	})
 }
 

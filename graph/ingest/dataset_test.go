@@ -24,6 +24,9 @@ levels:
   - {id: district, label: huyện, valid_to: 2025-06-30}
 blocs:
   - {id: party}
+offices:
+  - {id: chair, label: {vi: Chủ tịch, en: chair}}
+  - {id: clerk}
 kinds:
   - {id: rotation, rotation: true, label: {en: rotation}}
   - {id: election, rotation: false}
@@ -42,6 +45,7 @@ licence:
 		},
 		Ordered: true,
 		Blocs:   []graph.Bloc{{ID: "party"}},
+		Offices: []graph.Office{{ID: "chair", Label: graph.Label{"vi": "Chủ tịch", "en": "chair"}}, {ID: "clerk"}},
 		Kinds:   []graph.Kind{{ID: "rotation", Rotation: true, Label: graph.Label{"en": "rotation"}}, {ID: "election"}},
 		Source:  "an article",
 	}
@@ -65,7 +69,7 @@ func TestADatasetThatSaysNothingHasTheDefaults(t *testing.T) {
 
 func TestMistakesInDatasetYAMLAreToldWithTheirLine(t *testing.T) {
 	for _, c := range []struct{ name, text, want string }{
-		{"an unknown key", "id: a\nas_off: 2020\n", `dataset.yaml line 2: there is no key "as_off" here; the keys are as_of, blank_end, blocs, gap_days, id, kinds, levels, licence, overlap_days, source, title`},
+		{"an unknown key", "id: a\nas_off: 2020\n", `dataset.yaml line 2: there is no key "as_off" here; the keys are as_of, blank_end, blocs, gap_days, id, kinds, levels, licence, offices, overlap_days, source, title`},
 		{"an unknown key of a level", "levels:\n- id: a\n  lable: b\n", `dataset.yaml line 3: there is no key "lable" here; the keys are id, label, valid_to`},
 		{"a key twice", "id: a\n\nid: b\n", `dataset.yaml line 3: the key id stands twice; keep one`},
 		{"31 February", "as_of: 2023-02-31\n", `dataset.yaml line 1: "2023-02-31" is no date; write the date as 2019, 2019-11 or 2019-11-29, a day that the calendar has`},
@@ -75,6 +79,8 @@ func TestMistakesInDatasetYAMLAreToldWithTheirLine(t *testing.T) {
 		{"a level without an id", "levels:\n- {id: a}\n- {label: b}\n", `dataset.yaml line 3: an item of levels has no id; give it one`},
 		{"a level twice", "levels:\n- {id: a}\n- {id: a}\n", `dataset.yaml line 3: the id "a" stands twice among levels; keep one`},
 		{"the level of what states none", "levels:\n- {id: unknown}\n", `dataset.yaml line 2: "unknown" is the level of what states none and cannot be listed; take it out`},
+		{"an office twice", "offices:\n- {id: a}\n- {id: a}\n", `dataset.yaml line 3: the id "a" stands twice among offices; keep one`},
+		{"an unknown key of an office", "offices:\n- {id: a, head: true}\n", `dataset.yaml line 2: there is no key "head" here; the keys are id, label`},
 		{"a plain item", "blocs: [party]\n", `dataset.yaml line 1: an item of blocs must be keys with values`},
 		{"a word for a boolean", "kinds:\n- {id: a, rotation: yes}\n", `dataset.yaml line 2: "yes" is neither true nor false; write true or false`},
 		{"an id with a blank at its end", "id: 'a '\n", `dataset.yaml line 1: "a " is no id: an id has 1 to 128 characters, none of them a control character, and no blank around it`},

@@ -186,6 +186,29 @@ func only(source *rows.Source, name string) *rows.Source {
 	return &one
 }
 
+// nameOffices gives the offices that posts have the labels of the tables of
+// titles. An office that the dataset lists keeps what it says there.
+func (in *input) nameOffices(b *graph.Batch) {
+	unlisted := map[string]bool{}
+	for i := range b.Posts {
+		unlisted[b.Posts[i].Office] = true
+	}
+	for _, office := range b.Dataset.Offices {
+		delete(unlisted, office.ID)
+	}
+	for _, bound := range in.bound {
+		if bound.Titles == nil {
+			continue
+		}
+		for _, word := range bound.Titles.Offices() {
+			if unlisted[word.ID] {
+				b.Dataset.Offices = append(b.Dataset.Offices, graph.Office(word))
+				delete(unlisted, word.ID)
+			}
+		}
+	}
+}
+
 // maxUnread is how many unread titles a report shows.
 const maxUnread = 50
 

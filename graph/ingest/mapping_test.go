@@ -339,6 +339,30 @@ func TestSeveralRulesOfOneFileAreCountedApart(t *testing.T) {
 	}
 }
 
+// The table of titles knows more offices than the three that are read; the
+// dataset says what one of them is called, and of one that nobody holds.
+func TestOfficesAreCalledWhatTheTableOfTitlesCallsThem(t *testing.T) {
+	r := mapped(t, put(t, "a.csv", "o,p\nAn,Bí thư Tỉnh ủy Hà Nam\nBình,\"Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh Hà Nam\"\n"), `
+dataset:
+  offices:
+    - {id: clerk, label: clerk}
+    - {id: chair, label: {vi: chủ tịch ủy ban}}
+flat:
+  from: a.csv
+  titles: {table: vi, column: p}
+  columns: {official: o}
+`)
+	want := []graph.Office{
+		{ID: "clerk", Label: graph.Label{"vi": "clerk", "en": "clerk"}},
+		{ID: "chair", Label: graph.Label{"vi": "chủ tịch ủy ban"}},
+		{ID: "secretary", Label: graph.Label{"vi": "Bí thư", "en": "secretary"}},
+		{ID: "deputy_secretary", Label: graph.Label{"vi": "Phó Bí thư", "en": "deputy secretary"}},
+	}
+	if diff := cmp.Diff(want, r.Batch.Dataset.Offices); diff != "" {
+		t.Errorf("offices (-want +got):\n%s", diff)
+	}
+}
+
 // What the schema says of the dataset holds where it is read, which is here.
 func TestTheSchemaOfMappingsKnowsTheDataset(t *testing.T) {
 	document, err := jsonschema.UnmarshalJSON(bytes.NewReader(mapping.Schema()))
@@ -359,9 +383,11 @@ func TestTheSchemaOfMappingsKnowsTheDataset(t *testing.T) {
 		"{id: d, title: T, as_of: 2020, blank_end: unknown, overlap_days: 0, gap_days: \"36525\", source: s, licence: }":                        true,
 		"{title: {vi: A, en: B}, as_of: \"2020-02\", levels: [{id: a, label: {vi: A}, valid_to: \"2020-02-28\"}, {id: 2}], blocs: [], kinds: }": true,
 		"{kinds: [{id: rotation, rotation: true, label: r}], blocs: [{id: b, label: }]}":                                                        true,
+		"{offices: [{id: chair, label: {vi: Chủ tịch}}, {id: clerk}]}":                                                                          true,
 		"{name: d}": false, "[]": false, "d": false, "{title: [a]}": false, "{as_of: soon}": false, "{as_of: \"2020-2\"}": false, "{blank_end: closed}": false,
 		"{overlap_days: -1}": false, "{gap_days: 36526}": false, "{gap_days: many}": false, "{levels: {a: b}}": false, "{levels: [a]}": false, "{levels: [{label: a}]}": false,
 		"{levels: [{id: }]}": false, "{levels: [{id: a, rotation: true}]}": false, "{kinds: [{id: a, rotation: yes}]}": false, "{source: [a]}": false,
+		"{offices: chair}": false, "{offices: [{id: chair, head: true}]}": false,
 	} {
 		text := "dataset: " + dataset + "\nflat: {from: a.csv, columns: {official: o, post: o, unit: o}}\n"
 		var value any

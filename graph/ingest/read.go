@@ -90,6 +90,7 @@ func ReadAll(ctx context.Context, paths []string, options Options) (*Result, err
 		r.dataset = from.text
 		from.tell(r)
 		if r.Batch != nil {
+			from.nameOffices(r.Batch)
 			r.Batch.Report = r.Report.kept()
 		}
 	}

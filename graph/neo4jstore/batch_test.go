@@ -15,8 +15,9 @@ func smallBatch() *graph.Batch {
 		Dataset: graph.Dataset{
 			ID: "small", Title: graph.Label{"en": "Small"}, AsOf: graph.MustDate("2020-12-31"), BlankEnd: graph.Open, OverlapDays: 92, GapDays: 365,
 			Levels: []graph.Level{{ID: "district"}, {ID: "province"}}, Ordered: true,
-			Blocs: []graph.Bloc{{ID: "state"}},
-			Kinds: []graph.Kind{{ID: "rotation", Rotation: true}},
+			Blocs:   []graph.Bloc{{ID: "state"}},
+			Offices: []graph.Office{{ID: "chair", Label: graph.Label{"en": "chair"}}},
+			Kinds:   []graph.Kind{{ID: "rotation", Rotation: true}},
 		},
 		Units: []graph.Unit{
 			{ID: "d", Name: "Huyện D", Level: "district", ParentID: "p", Extra: map[string]string{"x_code": "D"}},

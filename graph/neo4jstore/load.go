@@ -110,6 +110,7 @@ func (l *loading) write(ctx context.Context, batch *graph.Batch, rows *rows, aga
 	}{
 		{"levels", levelsCypher, len(batch.Dataset.Levels), rows.level},
 		{"blocs", blocsCypher, len(batch.Dataset.Blocs), rows.bloc},
+		{"offices", officesCypher, len(batch.Dataset.Offices), rows.office},
 		{"kinds", kindsCypher, len(batch.Dataset.Kinds), rows.kind},
 		{"units", unitsCypher, len(batch.Units), rows.unit},
 		{"unit tree", partOfCypher, len(parents), func(i int) []any { return parents[i] }},

@@ -81,6 +81,11 @@ func (r *rows) bloc(i int) []any {
 	return []any{b.ID, caption(b.Label, b.ID), i + 1, text(b.Label["vi"]), text(b.Label["en"])}
 }
 
+func (r *rows) office(i int) []any {
+	o := r.batch.Dataset.Offices[i]
+	return []any{o.ID, caption(o.Label, o.ID), i + 1, text(o.Label["vi"]), text(o.Label["en"])}
+}
+
 func (r *rows) kind(i int) []any {
 	k := r.batch.Dataset.Kinds[i]
 	moves := 0

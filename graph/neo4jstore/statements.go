@@ -23,6 +23,8 @@ var (
 	levelsCypher string
 	//go:embed load/blocs.cypher
 	blocsCypher string
+	//go:embed load/offices.cypher
+	officesCypher string
 	//go:embed load/kinds.cypher
 	kindsCypher string
 	//go:embed load/units.cypher

@@ -9,6 +9,7 @@ import (
 
 	"careergraph/graph"
 	"careergraph/graph/ingest/rows"
+	"careergraph/graph/ingest/titles"
 )
 
 // An Opener opens a file that stands beside a mapping file.
@@ -40,6 +41,7 @@ type Bound struct {
 	File   string // of the source, as the mapping names it
 	Table  *rows.Table
 	Tally  *Tally
+	Titles *titles.Table // that reads its titles, nil without one
 }
 
 // Bind finds the sources of all rules. Names of tables are those of their
@@ -74,7 +76,11 @@ func (m *Mapping) Bind(find Finder) ([]Bound, error) {
 		if named[made.Name()]++; named[made.Name()] > 1 {
 			made.File += fmt.Sprintf(" (%d)", named[made.Name()])
 		}
-		list = append(list, Bound{r.Target, r.From.File, rows.NewTable(made, t.open), t.tally})
+		b := Bound{Target: r.Target, File: r.From.File, Table: rows.NewTable(made, t.open), Tally: t.tally}
+		if r.titles != nil {
+			b.Titles = r.titles.table
+		}
+		list = append(list, b)
 	}
 	return list, nil
 }

@@ -1,6 +1,6 @@
 // How many nodes and relationships look like ours and are not.
 CALL () {
-  MATCH (n:Dataset|Level|Bloc|Kind|Unit|Post|Official|Claim|ReportFile|ReportCode|ReportProblem|ReportNote)
+  MATCH (n:Dataset|Level|Bloc|Office|Kind|Unit|Post|Official|Claim|ReportFile|ReportCode|ReportProblem|ReportNote)
   WHERE n.revision IS NULL
   RETURN count(n) AS nodes
 }
