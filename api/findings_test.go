@@ -55,7 +55,7 @@ func TestWhatTopicsAskSideBySideIsExplainedInOrder(t *testing.T) {
 		got = append(got, e.Question)
 	}
 	// Moves are the evidence: up and down between two pairs of levels, within one, and all.
-	want := []string{"blocs", "dataset", "flows_by_bloc", "flows_by_level", "flows_by_unit", "levels", "moves", "moves", "moves", "moves"}
+	want := []string{"blocs", "dataset", "flows_by_bloc", "flows_by_level", "flows_by_unit", "levels", "moves", "moves", "moves", "moves", "offices"}
 	if diff := cmp.Diff(want, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}

@@ -143,8 +143,8 @@ func (p *program) gridOf(t api.Table, labels map[string]map[string]string) *grid
 	return g
 }
 
-// labelsFor gives, by column, what ids of an answer are called: levels, blocs and
-// kinds by the dataset, fixed words by the program.
+// labelsFor gives, by column, what ids of an answer are called: levels,
+// blocs, offices and kinds by the dataset, fixed words by the program.
 func (p *program) labelsFor(ctx context.Context, reader api.Reader, answer *api.Answer) (map[string]map[string]string, error) {
 	columns := vocabularies(answer)
 	listed := map[string]map[string]string{"words": p.words()}
@@ -171,6 +171,7 @@ func vocabularies(answer *api.Answer) map[string]string {
 	columns := map[string]string{
 		"level": "levels", "from_level": "levels", "to_level": "levels",
 		"bloc": "blocs", "from_bloc": "blocs", "to_bloc": "blocs",
+		"office": "offices", "from_office": "offices", "to_office": "offices",
 		"kind": "kinds", "arrival": "kinds",
 		"outcome": "words", "direction": "words", "verdict": "words", "status": "words", "locality": "words",
 	}
@@ -179,11 +180,13 @@ func vocabularies(answer *api.Answer) map[string]string {
 		columns["from"], columns["to"], columns["from_id"], columns["to_id"] = "levels", "levels", "levels", "levels"
 	case strings.HasSuffix(question, "_by_bloc"):
 		columns["from"], columns["to"], columns["from_id"], columns["to_id"] = "blocs", "blocs", "blocs", "blocs"
+	case strings.HasSuffix(question, "_by_office"):
+		columns["from"], columns["to"], columns["from_id"], columns["to_id"] = "offices", "offices", "offices", "offices"
 	}
 	return columns
 }
 
-// listed asks the dataset what its levels, blocs or kinds are called.
+// listed asks the dataset what its levels, blocs, offices or kinds are called.
 func (p *program) listed(ctx context.Context, reader api.Reader, vocabulary string) (map[string]string, error) {
 	answer, err := reader.Ask(ctx, graph.Ask{Question: vocabulary})
 	if err != nil {

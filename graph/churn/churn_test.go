@@ -184,7 +184,8 @@ func months(level string, office any, month string, posts, heads, near, deputies
 // (22·0.4578 - 1)/11 = 0.8247.
 func together() shelf {
 	return shelf{
-		"levels": levels,
+		"levels":  levels,
+		"offices": {{"secretary", "bí thư", "secretary", int64(0)}},
 		"head_change_months": {
 			months("district", "chair", "2015-06", 12, 2, 1, 0), months("district", "chair", "2015-09", 12, 0, 0, 11),
 			months("district", "secretary", "2015-06", 23, 12, 12, 12), months("district", "secretary", "2020-06", 23, 0, 0, 9),
@@ -208,7 +209,7 @@ func TestTogether(t *testing.T) {
 	found, notes := find(t, together(), graph.Filter{Kinds: []string{"rotation"}, Unit: "p"})
 	f := found["churn:together:district:secretary"]
 	if diff := cmp.Diff(graph.Label{
-		"vi": "Chức vụ đứng đầu với chức danh secretary (cấp huyện) thay người 12 lần; trong đó 12 lần chức vụ cấp phó cũng thay trong vòng 90 ngày, nhiều nhất khoảng 6,0 lần nếu các ngày không liên quan với nhau: nhiều hơn mức ngẫu nhiên có thể giải thích.",
+		"vi": "Chức vụ đứng đầu với chức danh bí thư (cấp huyện) thay người 12 lần; trong đó 12 lần chức vụ cấp phó cũng thay trong vòng 90 ngày, nhiều nhất khoảng 6,0 lần nếu các ngày không liên quan với nhau: nhiều hơn mức ngẫu nhiên có thể giải thích.",
 		"en": "Head posts in the office secretary (district) changed hands 12 times; 12 of these times the deputy's did so too within 90 days, where at most about 6.0 would be expected if the dates had nothing to do with each other: more often than chance alone explains.",
 	}, f.Sentence); diff != "" {
 		t.Errorf("(- want, + got)\n%s", diff)

@@ -151,10 +151,10 @@ func (t *topic) describeTogether(x *Together, trial *trial) finding.Finding {
 	args := t.filter.Args()
 	delete(args, "kinds")
 	args["levels"], args["offices"], args["days"] = []string{x.Level}, []string{x.Office}, t.days
-	level := t.level(x.Level)
+	level, office := t.level(x.Level), t.office(x.Office)
 	return finding.Finding{
 		ID:      fmt.Sprintf("churn:together:%s:%s", x.Level, x.Office),
-		What:    finding.Say("%s và cấp phó, %s", "%s and deputy, %s", x.Office, level),
+		What:    finding.Say("%s và cấp phó, %s", "%s and deputy, %s", office, level),
 		Verdict: trial.verdict(),
 		Reason:  trial.reason(),
 		Weight:  trial.beyond(),
@@ -166,7 +166,7 @@ func (t *topic) describeTogether(x *Together, trial *trial) finding.Finding {
 			"the dates at which head and deputy change have nothing to do with each other")),
 		Sentence: finding.Say("Chức vụ đứng đầu với chức danh %s (%s) thay người %s lần; trong đó %s lần chức vụ cấp phó cũng thay trong vòng %s ngày, nhiều nhất khoảng %s lần nếu các ngày không liên quan với nhau: %s.",
 			"Head posts in the office %s (%s) changed hands %s times; %s of these times the deputy's did so too within %s days, where at most about %s would be expected if the dates had nothing to do with each other: %s.",
-			x.Office, level, x.Heads, x.Near, t.days, about(x.Expected), trial.clause()),
+			office, level, x.Heads, x.Near, t.days, about(x.Expected), trial.clause()),
 		Steps: []graph.Label{
 			finding.Say("Cấp phó là chức vụ xếp cao nhất không đứng đầu, cùng đơn vị và cùng khối. %s chức vụ đứng đầu có cấp phó và có lần thay.",
 				"The deputy is the highest post of the same unit and bloc that is no head. %s head posts have one and any change.", x.Posts),

@@ -86,6 +86,10 @@ func (t *topic) level(id string) graph.Label {
 	return graph.Label{"vi": t.names.Level(id, "vi"), "en": t.names.Level(id, "en")}
 }
 
+func (t *topic) office(id string) graph.Label {
+	return graph.Label{"vi": t.names.Office(id, "vi"), "en": t.names.Office(id, "en")}
+}
+
 // A level is all years of one, and what was found of its units.
 type level struct {
 	id                                   string

@@ -33,6 +33,8 @@ func (s *store) Ask(_ context.Context, ask graph.Ask) (*graph.Answer, error) {
 		answer.Rows = s.posts(ask.Args)
 	case "blocs":
 		answer.Rows = [][]any{{"party", int64(1), "khối Đảng", "party", int64(0)}, {"front", int64(2), nil, nil, int64(0)}, {"state", int64(3), "khối Nhà nước", "state", int64(0)}}
+	case "offices":
+		answer.Rows = [][]any{{"chair", "chủ tịch", "chair", int64(0)}}
 	case "levels":
 		answer.Rows = [][]any{{"commune", int64(1), "cấp xã", "commune", nil, int64(0), int64(0)}}
 	case "dataset":

@@ -215,7 +215,9 @@ func (w *writer) office(o *Office) finding.Finding {
 	} else {
 		f.Evidence = w.moves(in.To, graph.Args{"from_level": o.Level, "from_office": o.Office, "to_bloc": in.Bloc})
 	}
-	what := func(lang string) string { return fmt.Sprintf("%s (%s)", o.Office, w.names.Level(o.Level, lang)) }
+	what := func(lang string) string {
+		return fmt.Sprintf("%s (%s)", w.names.Office(o.Office, lang), w.names.Level(o.Level, lang))
+	}
 	reason := func(lang string) string { return w.reasonOffice(o, lang) }
 	sentence := func(lang string) string { return w.sentenceOffice(o, lang) }
 	return w.finish(f, what, reason, sentence, w.stepsOffice(o))

@@ -71,7 +71,7 @@ func TestSentences(t *testing.T) {
 			"khối Đảng: 40 lượt đến, 10 từ khối khác (đa dạng như 1,8 khối ngang nhau); 40 lượt đi, 10 sang khối khác (đa dạng như 1,8 khối ngang nhau).",
 			"party: 40 moves in, 10 from other blocs (as diverse as 1.8 even blocs); 40 out, 10 to other blocs (as diverse as 1.8 even blocs)."},
 		{"an office that converts", chair, "blocs:office:commune:chair",
-			"chair (cấp xã): 90,0% trong 10 lượt đến là từ khối Đảng (khoảng tin cậy 95%: 55,5–99,7%); 20,0% trong 10 lượt đi là sang khối Đảng (2,5–55,6%). Hai tỷ lệ khác nhau hơn mức mà riêng ngẫu nhiên có thể tạo ra: phần nhiều đến từ khối Đảng và phần nhiều đi sang khối Nhà nước.",
+			"chủ tịch (cấp xã): 90,0% trong 10 lượt đến là từ khối Đảng (khoảng tin cậy 95%: 55,5–99,7%); 20,0% trong 10 lượt đi là sang khối Đảng (2,5–55,6%). Hai tỷ lệ khác nhau hơn mức mà riêng ngẫu nhiên có thể tạo ra: phần nhiều đến từ khối Đảng và phần nhiều đi sang khối Nhà nước.",
 			"chair (commune): 90.0 % of 10 entries came from party (95 % interval 55.5–99.7 %); 20.0 % of 10 exits went to party (2.5–55.6 %). The two shares differ more than chance alone would make them: most come from party and most go on to state."},
 		{"all one way", oneWay, "blocs:all",
 			"40 trong 40 lượt (100,0%) đi từ khối này sang khối khác. Không có gì để so sánh: mọi lượt đều đi từ một khối, hoặc đều đến một khối.",

@@ -233,7 +233,7 @@ func (w *writer) sentenceOffice(o *Office, lang string) string {
 			went = fmt.Sprintf("%s of %s exits went to %s (%s)", finding.Percent(lang, in.Exit.Value), exits, bloc, between(lang, in.Exit.Low, in.Exit.High))
 		}
 	}
-	return fmt.Sprintf("%s (%s): %s; %s. %s", o.Office, level, came, went, w.told(o, lang))
+	return fmt.Sprintf("%s (%s): %s; %s. %s", w.names.Office(o.Office, lang), level, came, went, w.told(o, lang))
 }
 
 // told says whether the two shares of an office differ.

@@ -20,8 +20,9 @@ func (r reader) Ask(_ context.Context, ask graph.Ask) (*graph.Answer, error) { r
 // three.
 func words(ask graph.Ask) (*graph.Answer, error) {
 	rows := map[string][][]any{
-		"levels": {{"commune", int64(0), "cấp xã", "commune", nil, int64(1), int64(1)}, {"district", int64(1), nil, nil, nil, int64(1), int64(1)}},
-		"blocs":  {{"party", int64(0), "khối Đảng", nil, int64(1)}},
+		"levels":  {{"commune", int64(0), "cấp xã", "commune", nil, int64(1), int64(1)}, {"district", int64(1), nil, nil, nil, int64(1), int64(1)}},
+		"blocs":   {{"party", int64(0), "khối Đảng", nil, int64(1)}},
+		"offices": {{"chair", "chủ tịch", "chair", int64(2)}, {"vice_chair", nil, nil, int64(1)}},
 	}
 	described, err := graph.Describe(ask.Question)
 	if err != nil {
@@ -130,9 +131,11 @@ func TestNamesAreThoseOfTheDataset(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	got := []string{names.Level("commune", "vi"), names.Level("district", "vi"), names.Level("nowhere", "en"), names.Bloc("party", "en"), names.AsOf.String()}
-	// A label in one language stands for the other; without any the id does.
-	if diff := cmp.Diff([]string{"cấp xã", "district", "nowhere", "khối Đảng", "2023-11-06"}, got); diff != "" {
+	got := []string{names.Level("commune", "vi"), names.Level("district", "vi"), names.Level("nowhere", "en"), names.Bloc("party", "en"),
+		names.Office("chair", "vi"), names.Office("vice_chair", "vi"), names.Office("deputy_clerk", "en"), names.AsOf.String()}
+	// A label in one language stands for the other; without any the id does, that
+	// of an office in plain words.
+	if diff := cmp.Diff([]string{"cấp xã", "district", "nowhere", "khối Đảng", "chủ tịch", "vice chair", "deputy clerk", "2023-11-06"}, got); diff != "" {
 		t.Errorf("(-want +got):\n%s", diff)
 	}
 	if !names.Higher("district", "commune") || names.Higher("commune", "district") || names.Higher("district", "nowhere") {

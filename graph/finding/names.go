@@ -3,12 +3,13 @@ package finding
 import (
 	"context"
 	"slices"
+	"strings"
 
 	"careergraph/graph"
 )
 
-// Names are the words of a dataset for its levels, blocs and kinds, and their
-// order.
+// Names are the words of a dataset for its levels, blocs and offices, and the
+// order of the first two.
 type Names struct {
 	Ordered bool // the order of Levels is a scale, lowest first
 	Levels  []string
@@ -39,7 +40,10 @@ func ReadNames(ctx context.Context, r Reader) (*Names, error) {
 	if n.Levels, err = n.read(ctx, r, "levels"); err != nil {
 		return nil, err
 	}
-	n.Blocs, err = n.read(ctx, r, "blocs")
+	if n.Blocs, err = n.read(ctx, r, "blocs"); err != nil {
+		return nil, err
+	}
+	_, err = n.read(ctx, r, "offices")
 	return n, err
 }
 
@@ -73,6 +77,11 @@ func (n *Names) Level(id, lang string) string { return n.labels["levels"][id].In
 
 // Bloc is the word for a bloc.
 func (n *Names) Bloc(id, lang string) string { return n.labels["blocs"][id].In(lang, id) }
+
+// Office is the word for an office, where there is none its id in plain words.
+func (n *Names) Office(id, lang string) string {
+	return n.labels["offices"][id].In(lang, strings.ReplaceAll(id, "_", " "))
+}
 
 // Higher says that level a stands above level b on the scale.
 func (n *Names) Higher(a, b string) bool {

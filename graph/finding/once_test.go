@@ -46,7 +46,7 @@ func TestWhatTopicsShareIsAskedOnce(t *testing.T) {
 			t.Fatalf("%d findings, %v", len(found), err)
 		}
 		slices.Sort(asked)
-		if diff := cmp.Diff([]string{"blocs [] 0", "dataset [] 0", "levels [] 0", "moves [direction=down] 0", "moves [direction=up] 0", "moves [direction=up] 2"}, asked); diff != "" {
+		if diff := cmp.Diff([]string{"blocs [] 0", "dataset [] 0", "levels [] 0", "moves [direction=down] 0", "moves [direction=up] 0", "moves [direction=up] 2", "offices [] 0"}, asked); diff != "" {
 			t.Errorf("asked (- want, + got)\n%s", diff)
 		}
 	}

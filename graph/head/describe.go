@@ -19,7 +19,7 @@ func (t *topic) notLocal(g *Group, _ *tally) (finding.Finding, error) {
 	f.Sentence = finding.Join(
 		finding.Say("Ngày %s, %s trên %s người đứng đầu giữ chức danh %s (%s) không phải người địa phương: %s.",
 			"On %s, %s of %s heads in the office %s (%s) were not local: %s.",
-			t.on, s.some, s.of, g.Office, t.level(g), s.said()),
+			t.on, s.some, s.of, t.office(g), t.level(g), s.said()),
 		unknown(g.LocalityUnknown, "Còn %s người không rõ quê quán.", "Of %s more it is not known."))
 	if g.Local == 0 && g.NotLocal > 0 {
 		f.Weight = 0
@@ -53,7 +53,7 @@ func (t *topic) origins(g *Group, _ *tally) (finding.Finding, error) {
 	f.Sentence = finding.Join(
 		finding.Say("Ngày %s, trong %s người đứng đầu giữ chức danh %s (%s) mà dữ liệu cho biết đã đến từ đâu, %s người luân chuyển từ nơi khác đến, %s người lên từ tại chỗ, %s người từ nơi khác không do luân chuyển.",
 			"On %s, of %s heads in the office %s (%s) whose way there is known, %s were rotated in from another unit, %s rose from within, %s came from elsewhere otherwise.",
-			t.on, s.of, g.Office, t.level(g), g.RotatedIn, g.Promoted, g.Elsewhere),
+			t.on, s.of, t.office(g), t.level(g), g.RotatedIn, g.Promoted, g.Elsewhere),
 		t.rotated(s),
 		unknown(g.OriginUnknown, "Còn %s người không rõ đến từ đâu.", "Of %s more it is not known."))
 	f.Steps = []graph.Label{
@@ -106,7 +106,7 @@ func (t *topic) lasting(g *Group, n *tally) (finding.Finding, error) {
 	f.Sentence = finding.Say(
 		"Ngày %s, %s trên %s người đứng đầu giữ chức danh %s (%s) đã đứng đầu đơn vị từ %s năm trở lên (%s) hoặc ở nhiệm kỳ thứ %s trở lên (%s): %s.",
 		"On %s, %s of %s heads in the office %s (%s) had headed their unit for %s years or more (%s) or were in term number %s or later (%s): %s.",
-		t.on, n.any, g.Heads, g.Office, t.level(g), t.limits.Years, n.years, t.limits.Terms, n.terms, s.said())
+		t.on, n.any, g.Heads, t.office(g), t.level(g), t.limits.Years, n.years, t.limits.Terms, n.terms, s.said())
 	f.Steps = []graph.Label{
 		t.who(g),
 		finding.Say("Thời gian tính từ ngày sớm nhất có thể của lần đầu đứng đầu chính đơn vị đó, liền mạch; mỗi nhiệm kỳ là một lần giữ chức này trong thời gian ấy. Đủ %s năm: %s; đủ %s nhiệm kỳ: %s; đủ một trong hai: %s.",
@@ -120,7 +120,7 @@ func (t *topic) lasting(g *Group, n *tally) (finding.Finding, error) {
 
 func (t *topic) who(g *Group) graph.Label {
 	return finding.Say("Ngày %s có %s người giữ chức vụ đứng đầu với chức danh %s (%s); ai có thể còn giữ thì tính là còn giữ.",
-		"On %s %s people hold head posts of the office %s (%s); who possibly holds one counts.", t.on, g.Heads, g.Office, t.level(g))
+		"On %s %s people hold head posts of the office %s (%s); who possibly holds one counts.", t.on, g.Heads, t.office(g), t.level(g))
 }
 
 // unknown is a sentence on those of whom a thing is not known, or nothing.

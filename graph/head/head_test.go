@@ -70,7 +70,7 @@ func long(tenure, level string, office any, years, terms int64) []any {
 // chairs 3 are known, and one secretary of a commune; two heads state no office.
 func quangNam() shelf {
 	return shelf{
-		"dataset": theDataset("2023-11-06"), "levels": levels,
+		"dataset": theDataset("2023-11-06"), "levels": levels, "offices": {{"secretary", "bí thư", "secretary", int64(0)}},
 		"head_counts": {
 			heads("49", "district", "secretary", "rotated_in", "not_local", 5),
 			heads("49", "district", "secretary", "elsewhere", "not_local", 3),
@@ -117,21 +117,21 @@ func TestSentences(t *testing.T) {
 	}{
 		// The interval is that of statistics.md §2.
 		{"heads:not_local:district:secretary", finding.Described,
-			"Ngày 2023-11-06, 8 trên 18 người đứng đầu giữ chức danh secretary (cấp huyện) không phải người địa phương: 44,4% (khoảng tin cậy 95% 21,5–69,2%).",
+			"Ngày 2023-11-06, 8 trên 18 người đứng đầu giữ chức danh bí thư (cấp huyện) không phải người địa phương: 44,4% (khoảng tin cậy 95% 21,5–69,2%).",
 			"On 2023-11-06, 8 of 18 heads in the office secretary (district) were not local: 44.4 % (95 % interval 21.5–69.2 %)."},
 		// 5/18, of R: binom.test(5, 18).
 		{"heads:rotated_in:district:secretary", finding.Described,
-			"Ngày 2023-11-06, trong 18 người đứng đầu giữ chức danh secretary (cấp huyện) mà dữ liệu cho biết đã đến từ đâu, 5 người luân chuyển từ nơi khác đến, 10 người lên từ tại chỗ, 3 người từ nơi khác không do luân chuyển. Luân chuyển đến: 27,8% (khoảng tin cậy 95% 9,7–53,5%).",
+			"Ngày 2023-11-06, trong 18 người đứng đầu giữ chức danh bí thư (cấp huyện) mà dữ liệu cho biết đã đến từ đâu, 5 người luân chuyển từ nơi khác đến, 10 người lên từ tại chỗ, 3 người từ nơi khác không do luân chuyển. Luân chuyển đến: 27,8% (khoảng tin cậy 95% 9,7–53,5%).",
 			"On 2023-11-06, of 18 heads in the office secretary (district) whose way there is known, 5 were rotated in from another unit, 10 rose from within, 3 came from elsewhere otherwise. Rotated in: 27.8 % (95 % interval 9.7–53.5 %)."},
 		// t1 and t2 reach the years, t1 and t3 the terms.
 		{"heads:long:district:secretary", finding.Described,
-			"Ngày 2023-11-06, 3 trên 18 người đứng đầu giữ chức danh secretary (cấp huyện) đã đứng đầu đơn vị từ 8 năm trở lên (2) hoặc ở nhiệm kỳ thứ 2 trở lên (2): 16,7% (khoảng tin cậy 95% 3,6–41,4%).",
+			"Ngày 2023-11-06, 3 trên 18 người đứng đầu giữ chức danh bí thư (cấp huyện) đã đứng đầu đơn vị từ 8 năm trở lên (2) hoặc ở nhiệm kỳ thứ 2 trở lên (2): 16,7% (khoảng tin cậy 95% 3,6–41,4%).",
 			"On 2023-11-06, 3 of 18 heads in the office secretary (district) had headed their unit for 8 years or more (2) or were in term number 2 or later (2): 16.7 % (95 % interval 3.6–41.4 %)."},
 		{"heads:not_local:district:chair", finding.TooFew,
 			"Ngày 2023-11-06, 1 trên 3 người đứng đầu giữ chức danh chair (cấp huyện) không phải người địa phương: quá ít để nói về tỷ lệ. Còn 4 người không rõ quê quán.",
 			"On 2023-11-06, 1 of 3 heads in the office chair (district) were not local: too few to speak of a share. Of 4 more it is not known."},
 		{"heads:not_local:commune:secretary", finding.Described,
-			"Ngày 2023-11-06, 7 trên 7 người đứng đầu giữ chức danh secretary (cấp xã) không phải người địa phương: 100,0% (khoảng tin cậy 95% 59,0–100,0%). Nếu đây là cơ quan chứ không phải địa bàn thì không ai có thể là người địa phương.",
+			"Ngày 2023-11-06, 7 trên 7 người đứng đầu giữ chức danh bí thư (cấp xã) không phải người địa phương: 100,0% (khoảng tin cậy 95% 59,0–100,0%). Nếu đây là cơ quan chứ không phải địa bàn thì không ai có thể là người địa phương.",
 			"On 2023-11-06, 7 of 7 heads in the office secretary (commune) were not local: 100.0 % (95 % interval 59.0–100.0 %). If these are bodies and not places, nobody can be local to them."},
 	} {
 		f, ok := found[c.id]
@@ -200,7 +200,7 @@ func TestWhatTheDataDoNotRecord(t *testing.T) {
 	s["head_counts"] = [][]any{heads(nil, "district", "secretary", "promoted", "local", 7), heads(nil, "district", "chair", "unknown", "unknown", 4)}
 	found, notes := find(t, s, graph.Filter{})
 	if got, want := found["heads:rotated_in:district:secretary"].Sentence, (graph.Label{
-		"vi": "Ngày 2023-11-06, trong 7 người đứng đầu giữ chức danh secretary (cấp huyện) mà dữ liệu cho biết đã đến từ đâu, 0 người luân chuyển từ nơi khác đến, 7 người lên từ tại chỗ, 0 người từ nơi khác không do luân chuyển. Không ai trong mọi người đứng đầu được xét được ghi là luân chuyển đến; có thể dữ liệu không ghi luân chuyển.",
+		"vi": "Ngày 2023-11-06, trong 7 người đứng đầu giữ chức danh bí thư (cấp huyện) mà dữ liệu cho biết đã đến từ đâu, 0 người luân chuyển từ nơi khác đến, 7 người lên từ tại chỗ, 0 người từ nơi khác không do luân chuyển. Không ai trong mọi người đứng đầu được xét được ghi là luân chuyển đến; có thể dữ liệu không ghi luân chuyển.",
 		"en": "On 2023-11-06, of 7 heads in the office secretary (district) whose way there is known, 0 were rotated in from another unit, 7 rose from within, 0 came from elsewhere otherwise. None of all heads looked at is recorded as rotated in; the data may not record rotations.",
 	}); !cmp.Equal(got, want) {
 		t.Error(cmp.Diff(want, got))
@@ -233,7 +233,7 @@ func TestPlaces(t *testing.T) {
 	found, notes := find(t, s, graph.Filter{})
 	f := found["heads:place:commune:secretary:d1"]
 	if diff := cmp.Diff(graph.Label{
-		"vi": "Ngày 2023-11-06, ngay dưới d1, 9 trên 10 người đứng đầu giữ chức danh secretary (cấp xã) không phải người địa phương (90,0%), so với 2 trên 20 ở các nơi khác (10,0%): riêng ngẫu nhiên khó tạo ra khác biệt này.",
+		"vi": "Ngày 2023-11-06, ngay dưới d1, 9 trên 10 người đứng đầu giữ chức danh bí thư (cấp xã) không phải người địa phương (90,0%), so với 2 trên 20 ở các nơi khác (10,0%): riêng ngẫu nhiên khó tạo ra khác biệt này.",
 		"en": "On 2023-11-06, directly below d1, 9 of 10 heads in the office secretary (commune) were not local (90.0 %), against 2 of 20 elsewhere (10.0 %): chance alone would hardly make this difference.",
 	}, f.Sentence); diff != "" {
 		t.Errorf("(- want, + got)\n%s", diff)

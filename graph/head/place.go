@@ -80,7 +80,7 @@ func (t *topic) place(x *rival) finding.Finding {
 	rest := float64(x.restSome) / float64(x.restKnown)
 	f := finding.Finding{
 		ID:   fmt.Sprintf("heads:place:%s:%s:%s", g.Level, g.Office, g.Above),
-		What: finding.Say("%s, %s (%s)", "%s, %s (%s)", g.AboveName, g.Office, t.level(g)),
+		What: finding.Say("%s, %s (%s)", "%s, %s (%s)", g.AboveName, t.office(g), t.level(g)),
 		Figures: []finding.Figure{
 			finding.Whole("heads", g.Heads), finding.Whole("not_local", g.NotLocal), finding.Whole("local", g.Local), finding.Whole("locality_unknown", g.LocalityUnknown),
 			{Name: "share_elsewhere", Value: rest},
@@ -108,7 +108,7 @@ func (t *topic) judge(f *finding.Finding, x *rival) {
 	f.Sentence = finding.Say(
 		"Ngày %s, ngay dưới %s, %s trên %s người đứng đầu giữ chức danh %s (%s) không phải người địa phương (%s), so với %s trên %s ở các nơi khác (%s): %s.",
 		"On %s, directly below %s, %s of %s heads in the office %s (%s) were not local (%s), against %s of %s elsewhere (%s): %s.",
-		t.on, g.AboveName, g.NotLocal, g.localityKnown(), g.Office, t.level(g), finding.Share(s), x.restSome, x.restKnown, finding.Share(rest), verdict)
+		t.on, g.AboveName, g.NotLocal, g.localityKnown(), t.office(g), t.level(g), finding.Share(s), x.restSome, x.restKnown, finding.Share(rest), verdict)
 	f.Steps = []graph.Label{
 		finding.Say("Ở đây: không phải người địa phương %s, địa phương %s, không rõ %s (để ngoài).", "Here: not local %s, local %s, not known %s (left out).", g.NotLocal, g.Local, g.LocalityUnknown),
 		finding.Say("Cùng chức danh và cấp ở các nơi khác: không phải người địa phương %s, địa phương %s.", "The same office and level elsewhere: not local %s, local %s.", x.restSome, x.restKnown-x.restSome),

@@ -126,12 +126,16 @@ func (t *topic) start(kind string, g *Group) finding.Finding {
 	return finding.Finding{
 		ID:      fmt.Sprintf("heads:%s:%s:%s", kind, g.Level, g.Office),
 		Verdict: finding.Described,
-		What:    finding.Say("%s, %s", "%s, %s", g.Office, t.level(g)),
+		What:    finding.Say("%s, %s", "%s, %s", t.office(g), t.level(g)),
 	}
 }
 
 func (t *topic) level(g *Group) graph.Label {
 	return graph.Label{"vi": t.names.Level(g.Level, "vi"), "en": t.names.Level(g.Level, "en")}
+}
+
+func (t *topic) office(g *Group) graph.Label {
+	return graph.Label{"vi": t.names.Office(g.Office, "vi"), "en": t.names.Office(g.Office, "en")}
 }
 
 // evidence lists heads of a level and office by the tenure that they hold.

@@ -13,7 +13,7 @@ import (
 func theCase() shelf {
 	return shelf{
 		"dataset": {theDataset(true)}, "levels": {level("commune", 0), level("district", 1), level("province", 2)},
-		"blocs": {bloc("party", 0), bloc("front", 1), bloc("state", 2)},
+		"blocs": {bloc("party", 0), bloc("front", 1), bloc("state", 2)}, "offices": {},
 		"flows_by_level": {
 			row("commune", "commune", 17), row("commune", "district", 11), row("district", "commune", 150),
 			row("district", "province", 3), row("province", "district", 20),

@@ -18,7 +18,7 @@ func group(fromLevel string, fromBloc any, toLevel string, toBloc, gender any, d
 func grouped(rows ...[]any) shelf {
 	return shelf{
 		"dataset": {theDataset(true)}, "levels": {level("commune", 0), level("district", 1)},
-		"blocs": {bloc("party", 0), bloc("state", 1)}, "moves_by_group": rows,
+		"blocs": {bloc("party", 0), bloc("state", 1)}, "offices": {}, "moves_by_group": rows,
 	}
 }
 
