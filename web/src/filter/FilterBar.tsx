@@ -5,7 +5,7 @@ import { Picker } from "../find/Picker";
 import { findUnits } from "../find/search";
 import { spanOf } from "../time/partial";
 import { useFormat } from "../words/format";
-import { useWords } from "../words/useWords";
+import { useOffices, useWords } from "../words/useWords";
 import { type FilterName, isEmpty, listNames } from "./filter";
 import { useFilter } from "./useFilter";
 
@@ -127,7 +127,7 @@ function Options({
 }) {
   const { dataset } = useWords();
   const labels = useLabels();
-  const offices = useAnswer({ path: "/api/v1/offices" }, { enabled: name === "office" });
+  const offices = useOffices();
   const terms = { kind: dataset?.kinds, level: dataset?.levels, bloc: dataset?.blocs, office: offices.data?.data };
   return children(terms[name]?.map((term) => term.id) ?? [], labels[name]);
 }

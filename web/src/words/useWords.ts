@@ -25,6 +25,11 @@ export function useDataset() {
   return useAnswer({ path: "/api/v1/dataset" });
 }
 
+/** useOffices asks for the offices that posts have: a thousand, beyond which they are called by their ids. */
+export function useOffices() {
+  return useAnswer({ path: "/api/v1/offices", query: { limit: 1000 } });
+}
+
 /** labelOf gives what a term is called: in the language, else in another, else its id in plain words. */
 export function labelOf(terms: readonly Term[], id: string, language: string): string {
   const term = terms.find((t) => t.id === id);
@@ -40,6 +45,7 @@ export function plain(id: string): string {
 export function useWords(): Words {
   const { t, i18n } = useTranslation();
   const { data } = useDataset();
+  const offices = useOffices().data?.data;
   const language = i18n.language;
   return useMemo(() => {
     const dataset = data?.data;
@@ -53,8 +59,8 @@ export function useWords(): Words {
       level: (id) => of(dataset?.levels, id),
       bloc: (id) => of(dataset?.blocs, id),
       kind: (id) => of(dataset?.kinds, id),
-      office: (id) => of([], id),
+      office: (id) => of(offices, id),
       rank: (id) => dataset?.levels.findIndex((level) => level.id === id) ?? -1,
     };
-  }, [data, language, t]);
+  }, [data, offices, language, t]);
 }
