@@ -52,6 +52,23 @@ func TestTheFolderReadsWithoutAProblem(t *testing.T) {
 	}
 }
 
+func TestEveryOfficeHasALabelInBothLanguages(t *testing.T) {
+	d := load(t)
+	held := map[string]bool{}
+	for _, p := range d.Posts {
+		if p.Office != "" {
+			held[p.Office] = true
+		}
+	}
+	labelled := map[string]bool{}
+	for _, office := range d.Dataset.Offices {
+		labelled[office.ID] = office.Label["vi"] != "" && office.Label["en"] != ""
+	}
+	if diff := cmp.Diff(held, labelled); diff != "" {
+		t.Errorf("offices (-of posts +labelled):\n%s", diff)
+	}
+}
+
 func TestTheUnitsAreTheOfficialOnes(t *testing.T) {
 	places, mountainous := map[string]int{}, 0
 	for _, u := range load(t).Units {

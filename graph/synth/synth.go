@@ -165,6 +165,19 @@ blocs:
   - {id: party, label: {vi: khối Đảng, en: party}}
   - {id: front, label: {vi: khối Mặt trận và đoàn thể, en: front}}
   - {id: state, label: {vi: khối Nhà nước, en: state}}
+offices:
+  - {id: secretary, label: {vi: bí thư, en: secretary}}
+  - {id: standing_deputy_secretary, label: {vi: phó bí thư thường trực, en: standing deputy secretary}}
+  - {id: deputy_secretary, label: {vi: phó bí thư, en: deputy secretary}}
+  - {id: organisation_head, label: {vi: trưởng ban tổ chức, en: head of organisation}}
+  - {id: chair, label: {vi: chủ tịch, en: chair}}
+  - {id: vice_chair, label: {vi: phó chủ tịch, en: vice-chair}}
+  - {id: office_chief, label: {vi: chánh văn phòng, en: chief of office}}
+  - {id: front_chair, label: {vi: chủ tịch Mặt trận, en: chair of the Front}}
+  - {id: youth_secretary, label: {vi: bí thư Đoàn Thanh niên, en: secretary of the Youth Union}}
+  - {id: women_chair, label: {vi: chủ tịch Hội Phụ nữ, en: chair of the Women's Union}}
+  - {id: council_member, label: {vi: đại biểu HĐND, en: council member}}
+  - {id: committee_member, label: {vi: ủy viên ban chấp hành, en: committee member}}
 kinds:
   - {id: rotation, rotation: true, label: {vi: luân chuyển, en: rotation}}
   - {id: appointment, label: {vi: bổ nhiệm, en: appointment}}

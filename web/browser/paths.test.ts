@@ -18,10 +18,18 @@ let service: Service;
 let browser: Browser;
 /** All moves of the example, from which the tests count for themselves. */
 let moves: Move[];
+/** What its offices are called. */
+let offices: Map<string, string>;
 beforeAll(async () => {
   [service, browser] = await Promise.all([startService(), launch()]);
-  const answer = await fetch(`${service.address}/api/v1/moves?limit=10000`);
-  moves = ((await answer.json()) as { data: Move[] }).data;
+  const list = async <Row>(path: string) => {
+    const answer = await fetch(`${service.address}/api/v1/${path}?limit=10000`);
+    return ((await answer.json()) as { data: Row[] }).data;
+  };
+  moves = await list<Move>("moves");
+  offices = new Map(
+    (await list<{ id: string; label_en: string }>("offices")).map(({ id, label_en }) => [id, label_en]),
+  );
 });
 afterAll(async () => {
   await browser?.close();
@@ -92,11 +100,11 @@ test("what came before and after an office is told with its levels, and each lea
     move[`${end}_office`] === "secretary" && move[`${end}_level`] === "commune";
   const before = counted(
     moves.filter((move) => heads(move, "to")),
-    (move) => `${move.from_office.replaceAll("_", " ")} (${move.from_level})`,
+    (move) => `${offices.get(move.from_office)} (${move.from_level})`,
   );
   const after = counted(
     moves.filter((move) => heads(move, "from")),
-    (move) => `${move.to_office.replaceAll("_", " ")} (${move.to_level})`,
+    (move) => `${offices.get(move.to_office)} (${move.to_level})`,
   );
   const { page, context, trouble } = await open("/paths");
   const around = frame(page, /^(To|From) .* most often/);
