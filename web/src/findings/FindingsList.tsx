@@ -13,7 +13,7 @@ import { arrange, sorts, verdicts } from "./order";
 import { topicQuery, topics } from "./topics";
 import { useFindingWords } from "./useFindingWords";
 
-/** So many findings with their evidence are an answer well under a megabyte. */
+/** So many findings are an answer well under a megabyte. */
 const page = 50;
 
 /** FindingsList shows the findings of a topic, by importance, by q or by size. */
@@ -26,7 +26,8 @@ export function FindingsList() {
   const sort = oneOf(sorts, search.sort);
   const verdict = oneOf(verdicts, search.verdict);
   const asked = { path: "/api/v1/findings", query: { ...topicQuery(topic), ...queryOf(filter, filterNames) } } as const;
-  const answer = usePages(asked, page);
+  // A list tells how much stands behind each; what that is, is asked for when one is opened.
+  const answer = usePages({ ...asked, query: { ...asked.query, evidence: 0 } }, page);
   const pages = answer.data?.pages ?? [];
   const found = pages.flatMap((one) => one.data);
   const out = found.filter((finding) => finding.verdict === "imbalanced").length;
