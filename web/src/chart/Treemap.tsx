@@ -1,5 +1,6 @@
 import { useCallback } from "react";
 import { EChart, type Look } from "./EChart";
+import { fits } from "./fitting";
 import { gainColour, inkOn } from "./palette";
 import { tooltip } from "./tooltip";
 
@@ -22,6 +23,10 @@ interface Props {
   onOpen: (id: string) => void;
 }
 
+/** How high a line of a name is, and what a tile keeps free around it. */
+const line = 17;
+const padding = 10;
+
 /** A Treemap shows tiles of one branch of a tree; a click opens the branch of a tile. */
 export function Treemap({ tiles, title, write, onOpen }: Props) {
   const option = useCallback(
@@ -42,7 +47,10 @@ export function Treemap({ tiles, title, write, onOpen }: Props) {
             nodeClick: false,
             breadcrumb: { show: false },
             itemStyle: { borderColor: look.surface, borderWidth: 0, gapWidth: 2 },
-            label: { fontSize: 13, lineHeight: 17, overflow: "truncate" },
+            animation: false, // a treemap moves even where the chart does not
+            label: { fontSize: 13, lineHeight: line, overflow: "break" },
+            labelLayout: ({ text, rect }: { text: string; rect: { width: number; height: number } }) =>
+              fits(text, rect.width - padding, rect.height - padding, line) ? {} : { fontSize: 0 },
             data: tiles.map((tile) => {
               // By the root, so that a small gain can be told from none beside a large one.
               const part = Math.sign(tile.gain) * Math.sqrt(Math.abs(tile.gain) / most);

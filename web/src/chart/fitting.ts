@@ -17,3 +17,22 @@ export function fitting(text: string, width: number): string {
 export function widthOf(text: string): number {
   return [...text].length * letter;
 }
+
+/** fits says whether a text, broken between its words, goes whole into a width and a height. */
+export function fits(text: string, width: number, height: number, lineHeight: number): boolean {
+  let lines = 0;
+  for (const paragraph of text.split("\n")) {
+    lines += 1;
+    let filled = 0;
+    for (const word of paragraph.split(" ").map(widthOf)) {
+      if (word > width) return false;
+      if (filled > 0 && filled + letter + word > width) {
+        lines += 1;
+        filled = word;
+      } else {
+        filled += (filled > 0 ? letter : 0) + word;
+      }
+    }
+  }
+  return lines * lineHeight <= height;
+}
