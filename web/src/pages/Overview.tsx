@@ -22,7 +22,7 @@ export default function Overview() {
       <h1 className="visually-hidden">{t("overview.title")}</h1>
       <Figures />
       <Stated />
-      <div className="columns">
+      <div className="columns level">
         <LevelFlows />
         <Findings />
       </div>
