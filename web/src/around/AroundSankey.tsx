@@ -1,6 +1,7 @@
 import { useCallback } from "react";
 import { useTranslation } from "react-i18next";
 import { EChart, type Look } from "../chart/EChart";
+import { fitting, widthOf } from "../chart/fitting";
 import { palette } from "../chart/palette";
 import { tooltip } from "../chart/tooltip";
 import { useFormat } from "../words/format";
@@ -22,8 +23,8 @@ interface Props {
   onOpen: (end: End) => void;
 }
 
-/** The room for names beside the chart, and above it for that of the centre. */
-const [beside, above] = [220, 26];
+/** The room for the name of the centre, above the chart. */
+const above = 26;
 const row = 32;
 
 /** An AroundSankey draws something in the middle, what came before it on the left and what came after on the right. */
@@ -32,7 +33,12 @@ export function AroundSankey({ centre, ends, title, onOpen }: Props) {
   const format = useFormat();
   const option = useCallback(
     (look: Look) => {
-      const narrow = innerWidth < 600;
+      const narrow = look.width < 540;
+      const names = narrow ? 130 : Math.min(320, look.width * 0.3);
+      const named = ({ label, moves }: End) => {
+        const number = `  ${format.number(moves)}`;
+        return `${fitting(label, names - widthOf(number))}${number}`;
+      };
       const pair = ({ side, label }: End) =>
         side === "before"
           ? t("flow.fromTo", { from: label, to: centre })
@@ -45,8 +51,8 @@ export function AroundSankey({ centre, ends, title, onOpen }: Props) {
         series: [
           {
             type: "sankey",
-            left: narrow ? 4 : beside,
-            right: narrow ? 4 : beside,
+            left: narrow ? 4 : names + 10,
+            right: narrow ? 4 : names + 10,
             top: above,
             bottom: 8,
             nodeWidth: 14,
@@ -54,20 +60,20 @@ export function AroundSankey({ centre, ends, title, onOpen }: Props) {
             draggable: false,
             layoutIterations: 0,
             emphasis: { focus: "adjacency" },
-            label: { color: look.ink, fontSize: 13, overflow: "truncate", width: narrow ? 130 : beside - 10 },
+            label: { color: look.ink, fontSize: 13 },
             data: [
               {
                 name: "centre",
                 depth: 1,
                 itemStyle: { color: palette.grey, borderWidth: 0 },
-                label: { formatter: centre, position: "top", fontWeight: 600 },
+                label: { formatter: () => centre, position: "top", fontWeight: 600 },
               },
               ...ends.map((end) => ({
                 name: `${end.side}:${end.key}`,
                 depth: end.side === "before" ? 0 : 2,
                 end,
                 itemStyle: { color: end.colour, borderWidth: 0 },
-                label: { formatter: `${end.label}  ${format.number(end.moves)}`, position: inwards[end.side] },
+                label: { formatter: () => named(end), position: inwards[end.side] },
               })),
             ],
             links: ends.map((end) => ({

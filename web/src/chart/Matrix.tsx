@@ -26,7 +26,7 @@ function layoutOf(width: number, labels: readonly string[]) {
     names,
     upright,
     cell,
-    head: upright ? Math.min(150, Math.max(...labels.map(widthOf)) + 24) : 30,
+    head: upright ? Math.min(210, Math.max(...labels.map(widthOf)) + 24) : 30,
     row: upright ? 30 : 46,
   };
 }
