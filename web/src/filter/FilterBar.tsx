@@ -4,10 +4,10 @@ import { useAnswer } from "../api/useAnswer";
 import { Picker } from "../find/Picker";
 import { findUnits } from "../find/search";
 import { spanOf } from "../time/partial";
-import { useFormat } from "../words/format";
 import { useOffices, useWords } from "../words/useWords";
-import { type FilterName, isEmpty, listNames } from "./filter";
+import { isEmpty, type ListName, listNames } from "./filter";
 import { useFilter } from "./useFilter";
+import { useLabels, useSaid } from "./useSaid";
 
 /** The FilterBar shows and changes the filter in the address. */
 export function FilterBar() {
@@ -81,8 +81,6 @@ function DateBox({ name, label }: { name: "since" | "until"; label: string }) {
   );
 }
 
-type ListName = (typeof listNames)[number];
-
 function Checks({ name }: { name: ListName }) {
   const { t } = useTranslation();
   const { filter, change } = useFilter();
@@ -110,11 +108,6 @@ function Checks({ name }: { name: ListName }) {
       </Options>
     </Popover>
   );
-}
-
-function useLabels(): Record<ListName, (id: string) => string> {
-  const words = useWords();
-  return { kind: words.kind, level: words.level, bloc: words.bloc, office: words.office };
 }
 
 /** Options gives what a list can be filtered by. */
@@ -168,40 +161,19 @@ function Popover({ label, chosen, children }: { label: string; chosen: number; c
 /** The Chips tell what the filter says, in words, and take it out again. */
 function Chips() {
   const { t } = useTranslation();
-  const { filter, change } = useFilter();
-  const format = useFormat();
-  const labels = useLabels();
-  const unit = useAnswer(
-    { path: "/api/v1/units/{id}", place: { id: filter.unit ?? "" } },
-    { enabled: Boolean(filter.unit) },
-  );
-  if (isEmpty(filter)) return <span className="quiet">{t("filter.everything")}</span>;
-  const chips: { name: FilterName; text: string; remove: () => void }[] = [];
-  for (const name of ["since", "until"] as const) {
-    const date = filter[name];
-    if (date) {
-      chips.push({ name, text: `${t(`filter.${name}`)} ${format.date(date)}`, remove: () => change({ [name]: "" }) });
-    }
-  }
-  for (const name of listNames) {
-    for (const id of filter[name]) {
-      const remove = () => change({ [name]: filter[name].filter((other) => other !== id) });
-      chips.push({ name, text: labels[name](id), remove });
-    }
-  }
-  if (filter.unit) {
-    chips.push({ name: "unit", text: unit.data?.data.name ?? filter.unit, remove: () => change({ unit: "" }) });
-  }
+  const { change } = useFilter();
+  const said = useSaid();
+  if (said.length === 0) return <span className="quiet">{t("filter.everything")}</span>;
   return (
     <ul className="chips">
-      {chips.map((chip) => (
-        <li key={chip.name + chip.text} className="chip">
-          <bdi>{chip.text}</bdi>
+      {said.map(({ name, text, without }) => (
+        <li key={name + text} className="chip">
+          <bdi>{text}</bdi>
           <button
             type="button"
-            title={t("filter.remove", { what: chip.text })}
-            aria-label={t("filter.remove", { what: chip.text })}
-            onClick={chip.remove}
+            title={t("filter.remove", { what: text })}
+            aria-label={t("filter.remove", { what: text })}
+            onClick={() => change(without)}
           >
             ×
           </button>

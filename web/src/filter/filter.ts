@@ -18,6 +18,7 @@ export type Search = Record<string, string>;
 
 export const filterNames: readonly FilterName[] = ["since", "until", "kind", "level", "bloc", "unit", "office"];
 export const listNames = ["kind", "level", "bloc", "office"] as const;
+export type ListName = (typeof listNames)[number];
 
 /** readFilter takes the filter out of an address. What it does not understand the API will refuse, in words. */
 export function readFilter(search: Search): Filter {

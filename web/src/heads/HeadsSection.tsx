@@ -4,6 +4,7 @@ import { useAnswer } from "../api/useAnswer";
 import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { queryOf } from "../filter/filter";
+import { Ignored } from "../filter/Ignored";
 import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { Await } from "../shell/Await";
@@ -44,6 +45,7 @@ export function HeadsSection() {
       title={title}
       name={t("heads.title")}
       asked={asked}
+      note={<Ignored names={["kind"]} />}
       controls={
         <Choice
           label={t("heads.only")}

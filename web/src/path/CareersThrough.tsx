@@ -4,6 +4,7 @@ import { useAnswer } from "../api/useAnswer";
 import { Person } from "../career/Person";
 import { ChartFrame } from "../chart/ChartFrame";
 import { queryOf } from "../filter/filter";
+import { Ignored } from "../filter/Ignored";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { Await } from "../shell/Await";
 import { Choice, oneOf } from "../shell/Choice";
@@ -39,7 +40,6 @@ export function CareersThrough({ sequence }: { sequence: Sequence }) {
   const path = levels.map(words.level).join(" → ");
   const title = count > 0 ? t("paths.finding", { count, path }) : t("paths.none", { path });
   const shown = answer.data?.data.length ?? 0;
-  const ignored = [...filter.kind.map(words.kind), ...filter.level.map(words.level)];
   return (
     <ChartFrame
       title={answer.data ? title : path}
@@ -48,7 +48,7 @@ export function CareersThrough({ sequence }: { sequence: Sequence }) {
       note={
         <>
           {shown < count && t("paths.shown", { shown, total: count, more: count - shown })}{" "}
-          {ignored.length > 0 && t("filter.ignored", { what: ignored.join(", ") })}
+          <Ignored names={["kind", "level"]} />
         </>
       }
       controls={

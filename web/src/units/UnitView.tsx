@@ -8,6 +8,7 @@ import { EChart, type Look } from "../chart/EChart";
 import { palette } from "../chart/palette";
 import { tooltip } from "../chart/tooltip";
 import { filterNames, queryOf } from "../filter/filter";
+import { Ignored } from "../filter/Ignored";
 import { PageLink } from "../filter/PageLink";
 import { useFilter, usePlace } from "../filter/useFilter";
 import { MovesList } from "../moves/MovesList";
@@ -89,6 +90,9 @@ function Head({ unit }: { unit: Unit }) {
 
 const most = 500;
 
+/** What the filter says of units, where one unit is shown. */
+const elsewhere = ["level", "unit"] as const;
+
 function HoldersOverTime({ unit }: { unit: Unit }) {
   const { t } = useTranslation();
   const format = useFormat();
@@ -129,7 +133,11 @@ function HoldersOverTime({ unit }: { unit: Unit }) {
           </label>
         )
       }
-      note={answer.data?.meta.next && t("state.shownOfMore", { count: holders.length })}
+      note={
+        <>
+          {answer.data?.meta.next && t("state.shownOfMore", { count: holders.length })} <Ignored names={elsewhere} />
+        </>
+      }
       chart={
         <Await answer={answer} empty={({ data }) => data.length === 0}>
           {({ data }) => <Holders holders={data} title={title} />}
@@ -185,6 +193,7 @@ function PostsNow({ unit }: { unit: Unit }) {
       title={`${title}: ${t("units.now.finding", { held: format.number(held), posts: format.number(posts) })}`}
       name={title}
       asked={asked}
+      note={<Ignored names={filterNames} />}
       table={
         <Await answer={answer}>
           {({ data, meta }) => (
@@ -296,6 +305,7 @@ function ChurnByYear({ unit }: { unit: Unit }) {
       title={title}
       name={t("units.churn")}
       asked={asked}
+      note={<Ignored names={elsewhere} />}
       chart={<Await answer={answer}>{() => <EChart option={option} label={title} height={200} />}</Await>}
       table={
         <DataTable
