@@ -457,6 +457,8 @@ export const en = {
   "paths.orHigher": "the last may be higher",
   "paths.finding_one": "{{count, number}} official went {{path}}",
   "paths.finding_other": "{{count, number}} officials went {{path}}",
+  "paths.choose": "Add a level to see whose career went through it.",
+  "paths.noLevels": "No post of this dataset has a level, so no career can be followed through levels.",
   "paths.none": "Nobody went {{path}}",
   "paths.shown": "{{shown}} of {{total}} careers are drawn, {{more}} are on further pages.",
   "paths.sort": "Sort by",

@@ -448,6 +448,8 @@ export const vi: Record<Plain | `${Plural}_other`, string> = {
   "paths.gaps": "có thể qua cấp khác ở giữa",
   "paths.orHigher": "bước cuối có thể cao hơn",
   "paths.finding_other": "{{count, number}} cán bộ đi qua {{path}}",
+  "paths.choose": "Thêm một cấp để xem những ai đã đi qua cấp đó.",
+  "paths.noLevels": "Không chức vụ nào trong bộ dữ liệu này có cấp nên không thể theo lộ trình qua các cấp.",
   "paths.none": "Không ai đi qua {{path}}",
   "paths.shown": "Vẽ {{shown}} trong {{total}} sự nghiệp, {{more}} ở các trang sau.",
   "paths.sort": "Xếp theo",

@@ -5,7 +5,8 @@ import { CareersThrough } from "../path/CareersThrough";
 import { SequenceEditor } from "../path/SequenceEditor";
 import { readSequence, writeSequence } from "../path/sequence";
 import { TravelledRoutes } from "../path/TravelledRoutes";
-import { useWords, type Words } from "../words/useWords";
+import { Await } from "../shell/Await";
+import { useDataset, useWords, type Words } from "../words/useWords";
 
 /** Paths shows whose career went through a sequence of levels, the routes most travelled, and what came before and after an
  * office. */
@@ -18,10 +19,24 @@ export default function Paths() {
     <>
       <h1>{t("paths.title")}</h1>
       <SequenceEditor value={sequence} onChange={(next) => change(writeSequence(next))} />
-      {sequence.levels.length > 0 && <CareersThrough sequence={sequence} />}
+      {sequence.levels.length > 0 ? <CareersThrough sequence={sequence} /> : <NoSequence />}
       <TravelledRoutes />
       <AroundOffice />
     </>
+  );
+}
+
+/** NoSequence says why there are no careers to be seen. */
+function NoSequence() {
+  const { t } = useTranslation();
+  return (
+    <Await answer={useDataset()}>
+      {({ data }) => (
+        <section className="card">
+          {t(data.levels.some(({ posts }) => posts > 0) ? "paths.choose" : "paths.noLevels")}
+        </section>
+      )}
+    </Await>
   );
 }
 
