@@ -3,15 +3,7 @@ import { useTranslation } from "react-i18next";
 import { EChart, type Look } from "../chart/EChart";
 import { palette } from "../chart/palette";
 import { tooltip } from "../chart/tooltip";
-
-/** A Route joins two nodes, be they units or posts. */
-export interface Route {
-  from_id: string;
-  from_name: string;
-  to_id: string;
-  to_name: string;
-  moves: number;
-}
+import { layout, type Route } from "./layout";
 
 interface Props {
   routes: readonly Route[];
@@ -20,27 +12,16 @@ interface Props {
   onChoose: (node: string) => void;
 }
 
-/** Names are shown for so many of the busiest nodes, the others' when one points at them. */
-const named = 24;
+const height = 560;
 
-/** A Graph lays nodes out by the routes between them; a click on one leaves only its own. */
+/** A Graph draws nodes and the routes between them; a click on a node leaves only its own. */
 export function Graph({ routes, title, focus, onChoose }: Props) {
   const { t } = useTranslation();
   const option = useCallback(
     (look: Look) => {
-      const nodes = new Map<string, { name: string; moves: number }>();
-      const count = (id: string, name: string, moves: number) =>
-        nodes.set(id, { name, moves: (nodes.get(id)?.moves ?? 0) + moves });
-      for (const route of routes) {
-        count(route.from_id, route.from_name, route.moves);
-        count(route.to_id, route.to_name, route.moves);
-      }
-      const busy = new Set(
-        [...nodes]
-          .sort((a, b) => b[1].moves - a[1].moves)
-          .slice(0, named)
-          .map(([id]) => id),
-      );
+      const nodes = layout(routes, look.width, height);
+      const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
+      const [left, top] = [Math.min(...xs), Math.min(...ys)];
       return {
         tooltip: tooltip(
           look,
@@ -52,37 +33,35 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
         series: [
           {
             type: "graph",
-            layout: "force",
+            layout: "none",
+            // What ECharts would fit into its room is left where it is.
+            left,
+            top,
+            width: Math.max(...xs) - left,
+            height: Math.max(...ys) - top,
             roam: true,
             draggable: true,
-            // From a circle on, so that the same routes are always drawn alike.
-            force: {
-              initLayout: "circular",
-              repulsion: 46,
-              edgeLength: [16, 60],
-              gravity: 0.16,
-              layoutAnimation: false,
-            },
             edgeSymbol: ["none", "arrow"],
             edgeSymbolSize: 6,
             emphasis: { focus: "adjacency", label: { show: true } },
-            labelLayout: { hideOverlap: true },
             lineStyle: { color: look.quiet, opacity: 0.45, curveness: 0.12 },
-            data: [...nodes].map(([id, node]) => ({
+            data: nodes.map(({ id, name, moves, size, x, y, text, side, shown }) => ({
               id,
               name: id,
-              title: node.name,
-              value: node.moves,
-              symbolSize: 8 + 5 * Math.sqrt(node.moves),
+              title: name,
+              value: moves,
+              symbolSize: size,
+              x,
+              y,
               itemStyle: { color: id === focus ? palette.vermilion : palette.blue },
               label: {
-                show: busy.has(id),
-                formatter: node.name,
-                width: 220,
-                overflow: "truncate",
-                position: "right",
+                show: shown,
+                formatter: () => text,
+                position: side,
                 color: look.ink,
                 fontSize: 12,
+                textBorderColor: look.surface,
+                textBorderWidth: 3,
               },
             })),
             links: routes.map((route) => ({
@@ -102,7 +81,7 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
     <EChart
       option={option}
       label={title}
-      height={560}
+      height={height}
       onClick={({ dataType, name }) => {
         if (dataType === "node") onChoose(name);
       }}

@@ -8,7 +8,8 @@ import { usePlace } from "../filter/useFilter";
 import { Await } from "../shell/Await";
 import { Choice, oneOf } from "../shell/Choice";
 import { useFormat } from "../words/format";
-import { Graph, type Route } from "./Graph";
+import { Graph } from "./Graph";
+import type { Route } from "./layout";
 
 /** What the nodes of a network are. */
 export const nodeKinds = ["unit", "post"] as const;
