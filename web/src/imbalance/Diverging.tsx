@@ -1,5 +1,6 @@
 import { useTranslation } from "react-i18next";
 import type { Schemas } from "../api/client";
+import { fitting, widthOf } from "../chart/fitting";
 import { PageLink } from "../filter/PageLink";
 import { Verdict } from "../findings/Verdict";
 import { useWidth } from "../time/useWidth";
@@ -23,6 +24,14 @@ export function Diverging({ pairs, label, by, title }: Props) {
   const [ref, width] = useWidth<HTMLDivElement>();
   const middle = width / 2;
   const most = Math.max(1, ...pairs.flatMap((pair) => [pair.forward, pair.back]));
+  const name = (from: string, to: string) => {
+    const room = middle - 32;
+    const each = (room - widthOf(" → ")) / 2;
+    const whole = t("flow.fromTo", { from: label(from), to: label(to) });
+    return widthOf(whole) <= room
+      ? whole
+      : t("flow.fromTo", { from: fitting(label(from), each), to: fitting(label(to), each) });
+  };
   const long = (moves: number) => (moves / most) * (middle - 56);
   return (
     <div ref={ref} className="diverging">
@@ -36,10 +45,10 @@ export function Diverging({ pairs, label, by, title }: Props) {
           return (
             <g key={`${pair.from} ${pair.to}`}>
               <text className="pair-back" x={middle - 8} y={y + 20}>
-                {t("flow.fromTo", { from: label(pair.to), to: label(pair.from) })}
+                {name(pair.to, pair.from)}
               </text>
               <text className="pair-forward" x={middle + 8} y={y + 20}>
-                {t("flow.fromTo", { from: label(pair.from), to: label(pair.to) })}
+                {name(pair.from, pair.to)}
               </text>
               <PageLink
                 to="/flows"

@@ -15,6 +15,9 @@ import { useNet } from "./useNet";
 /** More tiles could not be read. */
 const most = 80;
 
+/** What an address says that is within no unit. */
+const whole = "";
+
 /** UnitMap shows the tree of units, branch by branch: where moves come and go, and who gains by them. */
 export function UnitMap() {
   const { t } = useTranslation();
@@ -26,8 +29,9 @@ export function UnitMap() {
   const tree = useMemo(() => treeOf(units.data?.rows ?? [], answer.data?.rows ?? []), [units.data, answer.data]);
   const roots = useMemo(() => rootsOf(tree), [tree]);
   const begin = beginOf(roots);
-  const at = tree.get(search.within ?? "") ?? begin;
+  const at = search.within === whole ? undefined : (tree.get(search.within ?? "") ?? begin);
   const branches = at ? at.children : roots;
+  const several = !begin || roots.filter((root) => root.touching > 0).length > 1;
   const tiles = useMemo(() => tilesOf(branches, most), [branches]);
   const finding = useMapFinding(at?.name ?? t("map.all"), branches);
   const title = units.data && answer.data ? finding : t("map.title");
@@ -54,7 +58,7 @@ export function UnitMap() {
       title={title}
       name={title}
       asked={asked}
-      controls={<Way way={wayTo(at)} whole={!begin} onOpen={(id) => change({ within: id })} />}
+      controls={<Way way={wayTo(at)} several={several} onOpen={(id) => change({ within: id })} />}
       chart={
         <Await answer={units}>
           {() => (
@@ -108,19 +112,19 @@ function useMapFinding(unit: string, branches: readonly Branch[]): string {
 
 interface WayProps {
   way: readonly Branch[];
-  /** There is something above the first. */
-  whole: boolean;
-  onOpen: (id: string | undefined) => void;
+  /** There is more than one tree, so that all together stand above the first. */
+  several: boolean;
+  onOpen: (id: string) => void;
 }
 
 /** A Way leads from where the map stands back up the tree. */
-function Way({ way, whole, onOpen }: WayProps) {
+function Way({ way, several, onOpen }: WayProps) {
   const { t } = useTranslation();
-  const steps = [...(whole ? [{ id: undefined, name: t("map.all") }] : []), ...way];
+  const steps = [...(several ? [{ id: whole, name: t("map.all") }] : []), ...way];
   return (
     <nav aria-label={t("map.way")} className="way">
       {steps.map((step, i) => (
-        <span key={step.id ?? ""}>
+        <span key={step.id}>
           {i > 0 && " › "}
           {i < steps.length - 1 ? (
             <button type="button" className="link" onClick={() => onOpen(step.id)}>

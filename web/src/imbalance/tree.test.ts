@@ -30,7 +30,9 @@ test("what units gained is summed up their tree, and moves within a branch cance
   expect(wayTo(tree.get("c2")).map((b) => b.id)).toEqual(["p", "d", "c2"]);
 });
 
-test("the map begins at the root in which all moves are, where it is one", () => {
+test("the map begins at the root in which nearly all moves are, where it is one", () => {
+  expect(beginOf(rootsOf(treeOf(units, [net("p", 0, 19), net("x", 1, 0)])))?.id).toBe("p"); // 19 of 20
+  expect(beginOf(rootsOf(treeOf(units, [net("p", 0, 18), net("x", 1, 0)])))).toBeUndefined(); // 18 of 19
   expect(beginOf(rootsOf(treeOf(units, nets)))).toBeUndefined(); // in p and in x
   expect(beginOf(rootsOf(treeOf(units, nets.slice(0, 3))))?.id).toBe("p");
   expect(beginOf(rootsOf(treeOf(units, nets.slice(3))))).toBeUndefined(); // in x, with nothing below it

@@ -52,10 +52,13 @@ export function rootsOf(tree: ReadonlyMap<string, Branch>): Branch[] {
   return [...tree.values()].filter((branch) => !branch.parent);
 }
 
-/** beginOf gives the root in which all moves are; there is none where several roots have some, or nothing is below it. */
+/** The part of all moves that makes the others a sliver on the map. */
+const nearly = 0.95;
+
+/** beginOf gives the root in which nearly all moves are; there is none where several roots have some, or nothing is below it. */
 export function beginOf(roots: readonly Branch[]): Branch | undefined {
-  const [first, second] = roots.filter((branch) => branch.touching > 0);
-  return second || first?.children.length === 0 ? undefined : first;
+  const all = roots.reduce((sum, root) => sum + root.touching, 0);
+  return roots.find((root) => root.touching > 0 && root.touching >= nearly * all && root.children.length > 0);
 }
 
 /** wayTo gives the branches from the root down to one, itself included. */
