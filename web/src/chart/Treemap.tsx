@@ -25,7 +25,7 @@ interface Props {
 
 /** How high a line of a name is, and what a tile keeps free around it. */
 const line = 17;
-const padding = 10;
+const padding = 18;
 
 /** A Treemap shows tiles of one branch of a tree; a click opens the branch of a tile. */
 export function Treemap({ tiles, title, write, onOpen }: Props) {
