@@ -13,6 +13,7 @@ interface Props {
 }
 
 const height = 560;
+const thickest = 6;
 
 /** A Graph draws nodes and the routes between them; a click on a node leaves only its own. */
 export function Graph({ routes, title, focus, onChoose }: Props) {
@@ -20,6 +21,7 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
   const option = useCallback(
     (look: Look) => {
       const nodes = layout(routes, look.width, height);
+      const thick = Math.min(1, thickest / Math.max(...routes.map(({ moves }) => moves)));
       const [xs, ys] = [nodes.map(({ x }) => x), nodes.map(({ y }) => y)];
       const [left, top] = [Math.min(...xs), Math.min(...ys)];
       return {
@@ -69,7 +71,7 @@ export function Graph({ routes, title, focus, onChoose }: Props) {
               target: route.to_id,
               value: route.moves,
               pair: t("flow.fromTo", { from: route.from_name, to: route.to_name }),
-              lineStyle: { width: Math.min(8, route.moves) },
+              lineStyle: { width: Math.max(1, route.moves * thick) },
             })),
           },
         ],

@@ -15,14 +15,14 @@ const many = Array.from({ length: 59 }, (_, i) => route(i, i + 1, 1)).concat(
 );
 
 test.each([
-  [700, 560],
+  [600, 560],
   [328, 560],
 ])("every node lies within a room of %i by %i, which is filled", (width, height) => {
   const nodes = layout(many, width, height);
   expect(nodes.length).toBe(60);
   const ends = (axis: "x" | "y") => [Math.min(...nodes.map((n) => n[axis])), Math.max(...nodes.map((n) => n[axis]))];
-  expect(ends("x").map(Math.round)).toEqual([16, width - 16]);
-  expect(ends("y").map(Math.round)).toEqual([16, height - 16]);
+  expect(ends("x").map(Math.round)).toEqual([20, width - 20]);
+  expect(ends("y").map(Math.round)).toEqual([20, height - 20]);
 });
 
 test("no name that is shown leaves the room, or hides another; those of the busiest may hide lesser nodes only", () => {

@@ -37,12 +37,15 @@ export interface Box {
 }
 
 /** How much is free around the nodes, how high a name is, and how far it stands off. */
-const margin = 16;
+const margin = 20;
 const high = 16;
 const off = 5;
 
 /** So many of the busiest have their names even where these hide lesser nodes. */
 export const busiest = 12;
+
+/** The node with most moves is as large as if it had so many at most. */
+const large = 25;
 
 /** A few nodes are drawn no further apart than so many times as they would lie. */
 const stretched = 2;
@@ -80,9 +83,8 @@ function nodesOf(routes: readonly Route[], longest: number): Node[] {
   const nodes = new Map<string, Node>();
   const count = (id: string, name: string, moves: number) => {
     const all = (nodes.get(id)?.moves ?? 0) + moves;
-    const size = Math.min(40, 8 + 5 * Math.sqrt(all));
     nodes.set(id, {
-      ...{ id, name, moves: all, size, text: fitting(name, longest), side: "right", shown: false },
+      ...{ id, name, moves: all, size: 0, text: fitting(name, longest), side: "right", shown: false },
       ...{ x: Number.NaN, y: Number.NaN }, // what has no place yet is given one
     });
   };
@@ -90,7 +92,10 @@ function nodesOf(routes: readonly Route[], longest: number): Node[] {
     count(route.from_id, route.from_name, route.moves);
     count(route.to_id, route.to_name, route.moves);
   }
-  return [...nodes.values()].sort((a, b) => b.moves - a.moves);
+  const sorted = [...nodes.values()].sort((a, b) => b.moves - a.moves);
+  const scale = Math.min(1, large / (sorted[0]?.moves ?? 1));
+  for (const node of sorted) node.size = 8 + 5 * Math.sqrt(node.moves * scale);
+  return sorted;
 }
 
 /** fill moves the nodes so that they reach from one end of a room to the other along an axis. */
