@@ -1,6 +1,5 @@
 import { type ReactNode, useEffect, useId, useRef, useState } from "react";
 import { useTranslation } from "react-i18next";
-import { useAnswer } from "../api/useAnswer";
 import { Picker } from "../find/Picker";
 import { findUnits } from "../find/search";
 import { spanOf } from "../time/partial";
