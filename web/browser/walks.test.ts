@@ -85,10 +85,15 @@ describe("four questions of a stranger", () => {
     const { page, context } = await open("/");
     await page.getByRole("link", { name: /^8 of 18 heads/ }).click();
     await page.getByRole("heading", { name: /^8 of 18 head posts \(district\)/ }).waitFor();
-    const where = await page.locator("tbody tr td:first-child").allTextContents();
-    expect(where.map((unit) => unit.replace(/^(Thành phố|Huyện|Thị xã) /, "")).sort()).toEqual(
-      ["Tam Kỳ", "Đại Lộc", "Nông Sơn", "Núi Thành", "Tiên Phước", "Bắc Trà My", "Nam Giang", "Đông Giang"].sort(),
-    );
+    const where = async () => {
+      const units = await page.locator("tbody tr td:first-child").allTextContents();
+      return units.map((unit) => unit.replace(/^(Thành phố|Huyện|Thị xã) /, "")).sort();
+    };
+    await expect
+      .poll(where)
+      .toEqual(
+        ["Tam Kỳ", "Đại Lộc", "Nông Sơn", "Núi Thành", "Tiên Phước", "Bắc Trà My", "Nam Giang", "Đông Giang"].sort(),
+      );
     await context.close();
   });
 
