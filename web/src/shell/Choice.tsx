@@ -1,4 +1,5 @@
-interface Props<V extends string> {
+/** What is asked for by one of several words. */
+export interface OneOf<V extends string> {
   label: string;
   values: readonly V[];
   value: V;
@@ -7,7 +8,7 @@ interface Props<V extends string> {
 }
 
 /** A Choice is one of a few, all of them in sight. */
-export function Choice<V extends string>({ label, values, value, name, onChange }: Props<V>) {
+export function Choice<V extends string>({ label, values, value, name, onChange }: OneOf<V>) {
   return (
     <fieldset className="choice">
       <legend>{label}</legend>

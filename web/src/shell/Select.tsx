@@ -1,13 +1,7 @@
-interface Props<V extends string> {
-  label: string;
-  values: readonly V[];
-  value: V;
-  name: (value: V) => string;
-  onChange: (value: V) => void;
-}
+import type { OneOf } from "./Choice";
 
 /** A Select is one of many, of which only the chosen is in sight. */
-export function Select<V extends string>({ label, values, value, name, onChange }: Props<V>) {
+export function Select<V extends string>({ label, values, value, name, onChange }: OneOf<V>) {
   return (
     <label className="select">
       <span>{label}</span>
