@@ -1,25 +1,19 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { beforeAll, describe, expect, test } from "vitest";
 import { addresses } from "./addresses";
-import { type Service, startService } from "./service";
-import { defects, launch, settled, type Visit, visit } from "./visit";
+import { startService } from "./service";
+import { onStage } from "./stage";
+import { defects, settled, type Visit, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
+const stage = onStage();
 let phone: Visit;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-  phone = await visit(browser, service.address, { width: 375 });
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
+  phone = await visit(stage.browser, stage.service.address, { width: 375 });
 });
 
 /** open shows an address on the phone, and gives what is wrong with it beside that the API refuses what it is asked: which
  * the page tells, and the browser on its console. */
 async function open(path: string): Promise<string[]> {
-  await phone.page.goto(service.address + path);
+  await phone.page.goto(stage.service.address + path);
   await settled(phone.page);
   const refused = /^it failed|Failed to load resource: the server responded with a status of 4/;
   return [...phone.trouble.splice(0), ...(await defects(phone.page))].filter((one) => !refused.test(one));
@@ -68,7 +62,7 @@ describe.each(Object.entries(unknown))("a filter whose %s is %s", (name, value) 
 
 test("a service that stops is missed in words, and asked again when it is back", async () => {
   const own = await startService();
-  const { page, context } = await visit(browser, `${own.address}/flows?kind=rotation`);
+  const { page, context } = await visit(stage.browser, `${own.address}/flows?kind=rotation`);
   await own.halt();
   await page.getByRole("button", { name: "Bloc" }).click();
   await page.getByText("The service does not answer.").first().waitFor();

@@ -1,22 +1,14 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
 import { topics } from "../src/findings/topics";
 import { en } from "../src/i18n/en";
-import { type Service, startService } from "./service";
-import { launch, settled, visit } from "./visit";
+import { onStage } from "./stage";
+import { settled, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = onStage();
 
-const open = (path: string, look = {}) => visit(browser, service.address + path, look);
+const open = (path: string, look = {}) => visit(stage.browser, stage.service.address + path, look);
 const stated = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 const sentences = (page: Page) => page.locator(".findings-list a").allTextContents();
 
@@ -49,7 +41,7 @@ test("tenures and returns behind a finding lead to people too", async () => {
   const { page, context } = await open("/imbalances?topic=heads&finding=heads:not_local:district:secretary");
   const heads = page.getByRole("region", { name: "8 tenures stand behind it" }).first();
   await expect.poll(() => heads.locator("tbody a.person").count()).toBe(8);
-  await page.goto(`${service.address}/imbalances?kind=rotation&topic=returns&finding=returns:province`);
+  await page.goto(`${stage.service.address}/imbalances?kind=rotation&topic=returns&finding=returns:province`);
   await settled(page);
   const returns = page.getByRole("region", { name: "20 moves stand behind it" }).first();
   await expect.poll(() => returns.locator("tbody tr").count()).toBe(20);
@@ -103,7 +95,7 @@ test("the question behind the evidence is that of the finding, with its argument
 });
 
 test("every topic, figure, test and outcome that the service names has its words", async () => {
-  const answer = await fetch(`${service.address}/api/v1/findings?limit=10000`);
+  const answer = await fetch(`${stage.service.address}/api/v1/findings?limit=10000`);
   interface Named {
     name: string;
   }
@@ -131,7 +123,7 @@ test("the map of units opens branch by branch, by the keyboard alone, and back",
   expect(stated(page)).toEqual({ kind: "rotation", within: "504" });
   // The communes and offices of the district, with what each gained, as the API has it.
   await map.getByRole("button", { name: "Table" }).click();
-  const answer = await fetch(`${service.address}/api/v1/net?kind=rotation&limit=10000`);
+  const answer = await fetch(`${stage.service.address}/api/v1/net?kind=rotation&limit=10000`);
   const { data } = (await answer.json()) as { data: { name: string; net: number }[] };
   const row = map.getByRole("row", { name: "Xã A Xan" });
   const gained = data.find((unit) => unit.name === "Xã A Xan")?.net;

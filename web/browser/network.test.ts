@@ -1,24 +1,16 @@
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Service, startService } from "./service";
-import { keep, launch, settled, visit } from "./visit";
+import type { Page } from "playwright-core";
+import { expect, test } from "vitest";
+import { onStage } from "./stage";
+import { keep, settled, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = onStage();
 
-const open = (path: string) => visit(browser, service.address + path);
+const open = (path: string) => visit(stage.browser, stage.service.address + path);
 const stated = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 const nodes = (page: Page) => page.locator('.echart path[fill="#0072b2"]');
 
 async function answerOf<T>(address: string): Promise<T[]> {
-  const answer = await fetch(service.address + address);
+  const answer = await fetch(stage.service.address + address);
   return ((await answer.json()) as { data: T[] }).data;
 }
 
@@ -97,7 +89,7 @@ test("there is a way to Neo4j Browser only where the store is shown there", asyn
       json: { ...answer, meta: { ...answer.meta, browser: "http://127.0.0.1:7474/browser/" } },
     });
   });
-  await page.goto(`${service.address}/network?kind=rotation&routes=50`);
+  await page.goto(`${stage.service.address}/network?kind=rotation&routes=50`);
   await link.waitFor();
   const address = new URL((await link.getAttribute("href")) as string);
   expect(address.origin + address.pathname).toBe("http://127.0.0.1:7474/browser/");

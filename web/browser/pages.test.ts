@@ -1,18 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { addresses } from "./addresses";
-import { type Service, startService } from "./service";
-import { barriers, defects, keep, launch, visit } from "./visit";
+import { onStage } from "./stage";
+import { barriers, defects, keep, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = onStage();
 
 const pages = {
   ...addresses("CB-0294", "502", "503"),
@@ -29,7 +20,7 @@ const other = { vi: "en", en: "vi" } as const;
 
 describe.each(Object.entries(looks))("on a %s", (device, look) => {
   test.each(Object.entries(pages))("%s is whole and free of barriers, light and dark", async (name, path) => {
-    const { page, context, trouble } = await visit(browser, service.address + path, look);
+    const { page, context, trouble } = await visit(stage.browser, stage.service.address + path, look);
     for (const colorScheme of ["light", "dark"] as const) {
       await page.emulateMedia({ colorScheme });
       await keep(page, `${name}-${device}-${look.language}-${colorScheme}`);
@@ -45,14 +36,14 @@ describe.each(Object.entries(looks))("on a %s", (device, look) => {
 });
 
 test("the policy is strict", async () => {
-  const response = await fetch(`${service.address}/`, { headers: { Accept: "text/html" } });
+  const response = await fetch(`${stage.service.address}/`, { headers: { Accept: "text/html" } });
   expect(response.headers.get("Content-Security-Policy")).toBe(
     "default-src 'self'; img-src 'self' data:; style-src 'self'; script-src 'self'; connect-src 'self'; object-src 'none'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'",
   );
 });
 
 test("the scripts of the first view are under 450 kB as they are sent", async () => {
-  const { page, context } = await visit(browser, `${service.address}/`);
+  const { page, context } = await visit(stage.browser, `${stage.service.address}/`);
   const scripts = await page.evaluate(() =>
     performance
       .getEntriesByType("resource")

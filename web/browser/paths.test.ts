@@ -1,7 +1,7 @@
-import type { Browser, Locator, Page } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
-import { type Service, startService } from "./service";
-import { keep, launch, visit } from "./visit";
+import type { Locator, Page } from "playwright-core";
+import { beforeAll, expect, test } from "vitest";
+import { onStage } from "./stage";
+import { keep, visit } from "./visit";
 
 interface Move {
   from_unit: string;
@@ -14,16 +14,14 @@ interface Move {
   to_level: string;
 }
 
-let service: Service;
-let browser: Browser;
+const stage = onStage();
 /** All moves of the example, from which the tests count for themselves. */
 let moves: Move[];
 /** What its offices are called. */
 let offices: Map<string, string>;
 beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
   const list = async <Row>(path: string) => {
-    const answer = await fetch(`${service.address}/api/v1/${path}?limit=10000`);
+    const answer = await fetch(`${stage.service.address}/api/v1/${path}?limit=10000`);
     return ((await answer.json()) as { data: Row[] }).data;
   };
   moves = await list<Move>("moves");
@@ -31,12 +29,8 @@ beforeAll(async () => {
     (await list<{ id: string; label_en: string }>("offices")).map(({ id, label_en }) => [id, label_en]),
   );
 });
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
 
-const open = (path: string) => visit(browser, service.address + path);
+const open = (path: string) => visit(stage.browser, stage.service.address + path);
 const frame = (page: Page, name: RegExp) => page.getByRole("region", { name });
 const rows = (page: Page) => page.locator(".moves tbody tr");
 const stated = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);

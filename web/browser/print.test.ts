@@ -1,18 +1,9 @@
-import type { Browser } from "playwright-core";
-import { afterAll, beforeAll, expect, test } from "vitest";
+import { expect, test } from "vitest";
 import { addresses } from "./addresses";
-import { type Service, startService } from "./service";
-import { keepSheets, launch, visit } from "./visit";
+import { onStage } from "./stage";
+import { keepSheets, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = onStage();
 
 /** The width that a sheet of A4 has between its margins, in pixels. */
 const sheet = 688;
@@ -22,7 +13,10 @@ const pages = Object.entries(addresses("CB-0294", "502", "503"));
 test.each(pages)(
   "%s is printed in ink on white, without what one presses, no wider than a sheet",
   async (name, path) => {
-    const { page, context, trouble } = await visit(browser, service.address + path, { dark: true, language: "vi" });
+    const { page, context, trouble } = await visit(stage.browser, stage.service.address + path, {
+      dark: true,
+      language: "vi",
+    });
     await keepSheets(page, `print-${name}`);
     // What the browser does to print, step by step, so that it can be looked at.
     await page.evaluate(() => dispatchEvent(new Event("beforeprint")));

@@ -1,21 +1,13 @@
 import { readFileSync } from "node:fs";
-import type { Browser, Page } from "playwright-core";
-import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Page } from "playwright-core";
+import { describe, expect, test } from "vitest";
 import { addresses } from "./addresses";
-import { type Service, startService } from "./service";
-import { launch, settled, visit } from "./visit";
+import { onStage } from "./stage";
+import { settled, visit } from "./visit";
 
-let service: Service;
-let browser: Browser;
-beforeAll(async () => {
-  [service, browser] = await Promise.all([startService(), launch()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await service?.stop();
-});
+const stage = onStage();
 
-const open = (path: string, look = {}) => visit(browser, service.address + path, look);
+const open = (path: string, look = {}) => visit(stage.browser, stage.service.address + path, look);
 const stated = (page: Page) => Object.fromEntries(new URL(page.url()).searchParams);
 const rows = (page: Page) => page.locator(".moves tbody tr");
 
@@ -109,7 +101,7 @@ describe("four questions of a stranger", () => {
 
   test("which communes only receive?", async () => {
     // Worked out from the moves themselves: communes that some go to and none leave.
-    const answer = await fetch(`${service.address}/api/v1/moves?kind=rotation&limit=10000`);
+    const answer = await fetch(`${stage.service.address}/api/v1/moves?kind=rotation&limit=10000`);
     const { data } = (await answer.json()) as { data: Record<string, string>[] };
     const between = data.filter((move) => move.from_unit !== move.to_unit);
     const left = new Set(between.map((move) => move.from_unit));
